@@ -1,0 +1,72 @@
+/**
+ * The shapes of every `meta.json`. They are checked by tests/architecture against the schemas in meta.schema.ts;
+ * the product trusts them, so that pages need no validator for files of our own.
+ */
+import type { CarrierId, ShopId, SourceId } from '@/lib/model/ids';
+
+/** A name in the three languages we speak; `en` is the fallback. */
+export interface Names {
+  readonly en: string;
+  readonly 'zh-CN'?: string;
+  readonly 'zh-TW'?: string;
+}
+
+export interface CarrierMeta {
+  readonly id: CarrierId;
+  readonly names: Names;
+  /** Other words people and messages use for it, any language. Lower case where it has case. */
+  readonly aliases: readonly string[];
+  /** ISO 3166 countries it delivers in or from; empty: world. */
+  readonly countries: readonly string[];
+  /** What each source calls it. */
+  readonly codes: Readonly<Record<SourceId, string | number>>;
+  /** Extra input its numbers need at any source. */
+  readonly needs?: readonly ('postcode' | 'phoneTail')[];
+  readonly samples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+  /** Parcels of one family share numbers (dhl-express, dhl-parcel-de → dhl). */
+  readonly family?: string;
+}
+
+export type Maturity = 'tested-live' | 'from-fixtures' | 'experimental';
+
+export interface SourceMeta {
+  readonly id: SourceId;
+  readonly names: Names;
+  /** Carriers it answers for; `*` = every carrier that has a code for this source, or any. */
+  readonly carriers: readonly CarrierId[] | '*';
+  readonly kind: 'carrier' | 'own-key' | 'aggregator';
+  /** Carrier of answers that name none (`meta.carrier` of design section 4). */
+  readonly carrier?: CarrierId;
+  /** https hosts, without scheme. Each becomes an optional host permission. */
+  readonly hosts: readonly string[];
+  /** Keys the user must type in; empty = works without. */
+  readonly secrets: readonly { readonly name: string; readonly label: Names }[];
+  readonly keyPage?: string;
+  readonly batch: number;
+  readonly limits: {
+    /** Least time between two calls to the host, ms. */
+    readonly gapMs: number;
+    /** Calls a UTC day. */
+    readonly perDay: number;
+    /** Least time between two questions about one number, ms. Beats cadence and the user's button. */
+    readonly perNumberMs: number;
+  };
+  /** One sentence each, shown to the user. */
+  readonly learns: Names;
+  readonly costs: Names;
+  readonly maturity: Maturity;
+  /** Firefox data-collection categories to ask for with the host. */
+  readonly dataCollection: readonly string[];
+}
+
+export interface ShopMeta {
+  readonly id: ShopId;
+  readonly names: Names;
+  readonly aliases: readonly string[];
+  readonly hosts: readonly string[];
+  /** Brand colour of its chip, a CSS hex colour. */
+  readonly color: string;
+  /** Carriers it usually ships with, most usual first. */
+  readonly usualCarriers: readonly CarrierId[];
+  readonly samples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+}

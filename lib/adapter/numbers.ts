@@ -1,0 +1,23 @@
+/** How a number shape of a carrier or shop is stated, in `numbers.ts` of its folder. Collected by the catalog, used by lib/recognise. */
+
+/** How much a bare match of the shape proves. */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+export interface NumberShape {
+  /**
+   * Anchored, linear pattern over the normal form (upper case, no blanks; orders keep hyphens). No nested or
+   * overlapping repeats: tests check it.
+   */
+  readonly pattern: RegExp;
+  /** Check digit and the like; absent: the shape has none. */
+  readonly check?: (number: string) => boolean;
+  /** What a bare match proves, without any word around it. */
+  readonly bare: Certainty;
+  /** What it proves with a label or name around it. Default `certain`. */
+  readonly labelled?: Certainty;
+}
+
+/** Default export of a `numbers.ts`. */
+export interface NumberKnowledge {
+  readonly shapes: readonly NumberShape[];
+}

@@ -1,0 +1,30 @@
+/** Carrier codes of every source, inverted from the carriers' meta.json (design section 2). */
+import type { CarrierId, SourceId } from '@/lib/model/ids';
+import { carriers } from './meta';
+
+/** Prefixes that samples and stored data use for a source's word without a slug of ours. */
+const PREFIX: Readonly<Record<SourceId, string>> = { seventeentrack: '17track' };
+
+const inverted = new Map<string, CarrierId>();
+for (const carrier of carriers.values()) {
+  for (const [source, code] of Object.entries(carrier.codes)) inverted.set(`${source}/${code}`, carrier.id);
+}
+
+/**
+ * Our slug for a source's carrier code. A code without a slug keeps the source's word (`17track:19131`);
+ * 0, empty and null mean that the source names no carrier.
+ */
+export function carrierOf(source: SourceId, code: string | number | null): CarrierId | null {
+  const word = code === null ? '' : String(code).trim();
+  if (word === '' || word === '0') return null;
+  return inverted.get(`${source}/${word}`) ?? `${PREFIX[source] ?? source}:${word}`;
+}
+
+/** What a source calls a carrier; undefined where it has no word for it. Reads `17track:19131` back too. */
+export function codeOf(source: SourceId, carrier: CarrierId | null): string | number | undefined {
+  if (carrier === null) return undefined;
+  const known = carriers.get(carrier)?.codes[source];
+  if (known !== undefined) return known;
+  const prefix = `${PREFIX[source] ?? source}:`;
+  return carrier.startsWith(prefix) ? carrier.slice(prefix.length) : undefined;
+}

@@ -1,0 +1,71 @@
+/** Every command a page may send: one line each; the types of `send` and of the handlers follow from it. */
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.maxLength(2000));
+const key = z.string().check(z.minLength(3), z.maxLength(300));
+const number = z.string().check(z.minLength(4), z.maxLength(60));
+const carrier = z.nullable(z.string().check(z.maxLength(60)));
+const input = z.object({ postcode: z.optional(z.string().check(z.maxLength(12))), phoneTail: z.optional(z.string().check(z.maxLength(4))) });
+const nothing = z.object({});
+const done = z.object({ done: z.boolean() });
+
+const addition = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('parcel'), number, carrier, input, source: z.nullable(z.string()), title: z.nullable(text), pickupCode: z.nullable(text), pickupPlace: z.nullable(text) }),
+  z.object({ kind: z.literal('order'), number, shop: z.string().check(z.maxLength(60)), title: z.nullable(text) }),
+]);
+
+export const contract = {
+  /** Creates or migrates the database; pages send it when they find none. */
+  'storage.prepare': { input: nothing, output: z.object({ state: z.enum(['ready', 'newer', 'failed']) }) },
+  /** Keeps what the user confirmed. `links` joins orders and parcels of one paste by index. */
+  'intake.add': {
+    input: z.object({ additions: z.array(addition).check(z.maxLength(500)), links: z.array(z.tuple([z.number(), z.number()])) }),
+    output: z.object({ added: z.array(key), known: z.array(key) }),
+  },
+  /** Takes an addition back at once (the undo under the paste box). */
+  'intake.undo': { input: z.object({ keys: z.array(key) }), output: done },
+  'parcel.check-now': { input: z.object({ key }), output: z.object({ startsAt: z.number() }) },
+  'parcel.edit': {
+    input: z.object({
+      key,
+      change: z.partial(z.object({ title: z.nullable(text), note: text, muted: z.boolean(), archived: z.boolean(), received: z.boolean(), carrier, input, preferredSource: z.nullable(z.string()) })),
+    }),
+    output: z.object({ key }),
+  },
+  'parcel.delete': { input: z.object({ key }), output: done },
+  'parcel.undelete': { input: z.object({ key }), output: done },
+  'order.edit': {
+    input: z.object({ key, change: z.partial(z.object({ note: text, muted: z.boolean(), archived: z.boolean(), title: z.nullable(text) })) }),
+    output: z.object({ key }),
+  },
+  'order.delete': { input: z.object({ key }), output: done },
+  'order.undelete': { input: z.object({ key }), output: done },
+  'source.set-secrets': { input: z.object({ source: z.string(), secrets: z.record(z.string(), z.string().check(z.maxLength(500))) }), output: done },
+  'source.forget-secrets': { input: z.object({ source: z.string() }), output: done },
+  'source.enable': { input: z.object({ source: z.string(), enabled: z.boolean() }), output: done },
+  /** After a permission was granted or taken away in a page: looks again and polls what waited. */
+  'source.permission-changed': { input: z.object({ source: z.string() }), output: done },
+  'settings.change': {
+    input: z.partial(z.object({
+      language: z.enum(['auto', 'zh-CN', 'zh-TW', 'en']),
+      scheme: z.enum(['auto', 'light', 'dark']),
+      notices: z.object({ on: z.boolean(), kinds: z.record(z.string(), z.boolean()) }),
+      quiet: z.object({ on: z.boolean(), fromMinute: z.number(), untilMinute: z.number() }),
+      remembered: z.object({ postcode: z.string(), phoneTail: z.string() }),
+      welcomed: z.boolean(),
+    })),
+    output: done,
+  },
+  'notice.test': { input: nothing, output: done },
+  'notice.seen': { input: z.object({ ids: z.array(z.string()) }), output: done },
+  /** What the user corrected about a recognised number, so that it weighs next time. */
+  'recognise.correct': { input: z.object({ shape: text, source: z.string() }), output: done },
+} as const;
+
+export type Command = keyof typeof contract;
+export type Input<C extends Command> = z.infer<(typeof contract)[C]['input']>;
+export type Output<C extends Command> = z.infer<(typeof contract)[C]['output']>;
+
+/** Why a command was not carried out; `kind` picks the wording (`problem.<kind>`). */
+export interface Problem { readonly kind: 'bad_input' | 'not_found' | 'newer_database' | 'storage' | 'too_soon' | 'internal'; readonly until?: number }
+export type Result<C extends Command> = { readonly ok: true; readonly value: Output<C> } | { readonly ok: false; readonly problem: Problem };

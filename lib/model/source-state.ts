@@ -1,0 +1,47 @@
+import type { FailureKind } from './failure';
+import type { SourceId, SubjectKey } from './ids';
+import type { Instant } from './time';
+
+/** What is known of one source's health; survives the worker. One row a source. */
+export interface SourceState {
+  readonly source: SourceId;
+  readonly lastGoodAt: Instant | null;
+  readonly failure: FailureKind | null;
+  readonly failingSince: Instant | null;
+  readonly lastFailureAt: Instant | null;
+  readonly failuresInRow: number;
+  /** Newest last, true = good; at most 20. Decides the breaker. */
+  readonly recent: readonly boolean[];
+  readonly backoffUntil: Instant | null;
+  /** Breaker: closed, or open until; `halfOpen` lets one probe through. */
+  readonly breakerUntil: Instant | null;
+  readonly breakerStep: number;
+  /** Stops all polling until the user changes something (a wrong key). */
+  readonly stopped: boolean;
+  readonly lastCallAt: Instant | null;
+  /** Day (UTC) the two budget counters belong to. */
+  readonly budgetOn: string | null;
+  readonly usedScheduled: number;
+  readonly usedByHand: number;
+  /** Drift notes: field path or code → times seen. At most 50 keys. */
+  readonly drift: Readonly<Record<string, number>>;
+  /** User's own settings for this source. */
+  readonly enabled: boolean;
+  /** Overrides of meta limits, for tests and patient users. Empty by default. */
+  readonly limits: { readonly gapMs?: number; readonly perDay?: number; readonly perNumberMs?: number };
+}
+
+/** When a subject is due to be asked about. One row a subject that is followed. */
+export interface PollPlan {
+  readonly subject: SubjectKey;
+  readonly dueAt: Instant;
+  readonly failures: number;
+  /** Consecutive not-found answers and when the first of them came (routing to an aggregator). */
+  readonly notFound: number;
+  readonly notFoundSince: Instant | null;
+  readonly reason: string;
+  /** Set by "check now": goes before scheduled work and draws on the user's share of the budget. */
+  readonly byHand: boolean;
+  /** Per source: when this number may be asked again (the source's own floor). */
+  readonly floors: Readonly<Record<SourceId, Instant>>;
+}

@@ -1,0 +1,37 @@
+/** The one way a parcel, order or counter is written: shelf, rev and counters always agree with the row. */
+import { shelveOrder, shelveParcel } from '@/lib/model/shelf';
+import type { Order } from '@/lib/model/order';
+import type { Parcel } from '@/lib/model/parcel';
+import type { Database } from '../tables';
+
+/** Adds to a stored counter. Call inside a transaction that has `counters`. */
+export async function addToCounter(db: Database, name: string, by: number): Promise<void> {
+  if (by === 0) return;
+  const row = await db.counters.get(name);
+  await db.counters.put({ name, value: (row?.value ?? 0) + by });
+}
+
+async function moveCount(db: Database, what: 'parcels' | 'orders', from: string | undefined, to: string): Promise<void> {
+  if (from === to) return;
+  if (from !== undefined) await addToCounter(db, `${what}:${from}`, -1);
+  await addToCounter(db, `${what}:${to}`, 1);
+}
+
+/**
+ * Writes a parcel and returns it as stored. `before` is the row as just read in the same transaction (undefined: new).
+ * Needs `parcels` and `counters` in the transaction.
+ */
+export async function saveParcel(db: Database, before: Parcel | undefined, next: Omit<Parcel, 'shelf' | 'shelfAt' | 'rev'>): Promise<Parcel> {
+  const after: Parcel = { ...next, ...shelveParcel({ ...next, rev: 0 }), rev: (before?.rev ?? 0) + 1 };
+  await db.parcels.put(after);
+  await moveCount(db, 'parcels', before?.shelf, after.shelf);
+  return after;
+}
+
+/** Writes an order and returns it as stored; the rules of `saveParcel`, with `orders` in the transaction. */
+export async function saveOrder(db: Database, before: Order | undefined, next: Omit<Order, 'shelf' | 'shelfAt' | 'rev'>): Promise<Order> {
+  const after: Order = { ...next, ...shelveOrder({ ...next, rev: 0 }), rev: (before?.rev ?? 0) + 1 };
+  await db.orders.put(after);
+  await moveCount(db, 'orders', before?.shelf, after.shelf);
+  return after;
+}

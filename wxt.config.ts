@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { readSourceHosts } from './lib/catalog/hosts-for-manifest';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  zip: { name: 'ordertrail' },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: '__MSG_short_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['alarms', 'notifications', 'storage', 'unlimitedStorage', 'contextMenus'],
+    optional_host_permissions: readSourceHosts(root).map((host) => `https://${host}/*`),
+    incognito: 'not_allowed',
+    omnibox: { keyword: 'ot' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; font-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+    },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'ordertrail@ordertrail.app',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'], optional: ['personallyIdentifyingInfo', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120', externally_connectable: { ids: [] } }),
+  }),
+});
