@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
+import preactPreset from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { readSourceHosts } from './lib/catalog/hosts-for-manifest';
 
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  vite: () => ({ plugins: [preactPreset()], build: { sourcemap: false } }),
   zip: { name: 'ordertrail' },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

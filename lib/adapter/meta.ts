@@ -37,6 +37,8 @@ export interface SourceMeta {
   readonly kind: 'carrier' | 'own-key' | 'aggregator';
   /** Carrier of answers that name none (`meta.carrier` of design section 4). */
   readonly carrier?: CarrierId;
+  /** Stands before this source's own carrier words where we have no slug (`17track:19131`). Default: the id. */
+  readonly codePrefix?: string;
   /** https hosts, without scheme. Each becomes an optional host permission. */
   readonly hosts: readonly string[];
   /** Keys the user must type in; empty = works without. */

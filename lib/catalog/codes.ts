@@ -1,9 +1,8 @@
 /** Carrier codes of every source, inverted from the carriers' meta.json (design section 2). */
 import type { CarrierId, SourceId } from '@/lib/model/ids';
-import { carriers } from './meta';
+import { carriers, sources } from './meta';
 
-/** Prefixes that samples and stored data use for a source's word without a slug of ours. */
-const PREFIX: Readonly<Record<SourceId, string>> = { seventeentrack: '17track' };
+const prefixOf = (source: SourceId): string => sources.get(source)?.codePrefix ?? source;
 
 const inverted = new Map<string, CarrierId>();
 for (const carrier of carriers.values()) {
@@ -17,7 +16,7 @@ for (const carrier of carriers.values()) {
 export function carrierOf(source: SourceId, code: string | number | null): CarrierId | null {
   const word = code === null ? '' : String(code).trim();
   if (word === '' || word === '0') return null;
-  return inverted.get(`${source}/${word}`) ?? `${PREFIX[source] ?? source}:${word}`;
+  return inverted.get(`${source}/${word}`) ?? `${prefixOf(source)}:${word}`;
 }
 
 /** What a source calls a carrier; undefined where it has no word for it. Reads `17track:19131` back too. */
@@ -25,6 +24,6 @@ export function codeOf(source: SourceId, carrier: CarrierId | null): string | nu
   if (carrier === null) return undefined;
   const known = carriers.get(carrier)?.codes[source];
   if (known !== undefined) return known;
-  const prefix = `${PREFIX[source] ?? source}:`;
+  const prefix = `${prefixOf(source)}:`;
   return carrier.startsWith(prefix) ? carrier.slice(prefix.length) : undefined;
 }

@@ -1,0 +1,45 @@
+/** Every adapter is whole: its files, its fixtures, its test, its side of the lab; and nothing outside names it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { listFiles, readSource, root } from './source-files';
+
+const folders = (path: string): readonly string[] =>
+  existsSync(join(root, path)) ? readdirSync(join(root, path), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
+const missing = (paths: readonly string[]): readonly string[] => paths.filter((path) => !existsSync(join(root, path)));
+
+const sourceIds = folders('lib/sources');
+const carrierIds = folders('lib/carriers');
+const shopIds = folders('lib/shops');
+
+it('every source has meta, wire, reader, entry, fixtures, test and lab', () => {
+  expect(sourceIds.length).toBeGreaterThanOrEqual(5);
+  const wanted = sourceIds.flatMap((id) => [
+    ...['meta.json', 'wire.ts', 'read.ts', 'index.ts'].map((file) => `lib/sources/${id}/${file}`),
+    ...['fixtures', `${id}.test.ts`, 'lab.ts'].map((file) => `tests/sources/${id}/${file}`),
+  ]);
+  expect(missing(wanted), 'Write the file; `npm run new:source -- ID` shows its shape.').toEqual([]);
+});
+
+it('every source has at least four fixtures: delivered, under way, not found and an odd one', () => {
+  const thin = sourceIds.filter((id) => listFiles(`tests/sources/${id}/fixtures`, ['.json', '.html', '.txt']).length < 4);
+  expect(thin, 'Add fixtures of your own making to tests/sources/<id>/fixtures.').toEqual([]);
+});
+
+it('every carrier and shop has meta, numbers and links, and meta names its own folder', () => {
+  const wanted = [...carrierIds.map((id) => `lib/carriers/${id}`), ...shopIds.map((id) => `lib/shops/${id}`)].flatMap((folder) => ['meta.json', 'numbers.ts', 'links.ts'].map((file) => `${folder}/${file}`));
+  expect(missing(wanted), 'Write the file; `npm run new:carrier -- ID` and `new:shop` show its shape.').toEqual([]);
+  const misnamed = [...carrierIds.map((id) => ['carriers', id] as const), ...shopIds.map((id) => ['shops', id] as const), ...sourceIds.map((id) => ['sources', id] as const)].filter(
+    ([kind, id]) => (JSON.parse(readSource(`lib/${kind}/${id}/meta.json`)) as { id: string }).id !== id,
+  );
+  expect(misnamed, 'Set `id` in meta.json to the folder name.').toEqual([]);
+});
+
+it('no file outside an adapter names it: adding one touches two folders only', () => {
+  const code = [...listFiles('lib', ['.ts', '.tsx']), ...listFiles('components', ['.ts', '.tsx']), ...listFiles('entrypoints', ['.ts', '.tsx'])].filter((path) => !/^lib\/(?:sources|carriers|shops|imports)\//.test(path));
+  const wrong = code.flatMap((path) => {
+    const text = readSource(path).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/[^\n]*/g, '$1');
+    return sourceIds.filter((id) => text.includes(`lib/sources/${id}/`) || text.includes(`'${id}'`)).map((id) => `${path} names ${id}`);
+  });
+  expect(wrong, 'Say it in meta.json and read it from the catalog.').toEqual([]);
+});
