@@ -1,0 +1,45 @@
+/** Tables of an HTML page without a DOM: works the same in a worker, an event page and Node. */
+import { Parser } from 'htmlparser2';
+import { tidy } from './text';
+
+export interface Cell {
+  readonly header: boolean;
+  readonly text: string | null;
+}
+export interface HtmlTable {
+  /** Its `summary` attribute. */
+  readonly summary: string | null;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Every innermost table of the page in order, cells with entities decoded and white space collapsed. */
+export function readTables(html: string): readonly HtmlTable[] {
+  const done: HtmlTable[] = [];
+  const open: { summary: string | null; rows: { header: boolean; text: string }[][] }[] = [];
+  let cell: { header: boolean; text: string } | null = null;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'table') open.push({ summary: attributes['summary'] ?? null, rows: [] });
+      const table = open.at(-1);
+      if (table === undefined) return;
+      if (name === 'tr') table.rows.push([]);
+      if (name === 'td' || name === 'th') {
+        cell = { header: name === 'th', text: '' };
+        if (table.rows.length === 0) table.rows.push([]);
+        table.rows.at(-1)?.push(cell);
+      }
+      if (name === 'br' && cell !== null) cell.text += ' ';
+    },
+    ontext(text) {
+      if (cell !== null) cell.text += text;
+    },
+    onclosetag(name) {
+      if (name === 'td' || name === 'th') cell = null;
+      if (name !== 'table') return;
+      const table = open.pop();
+      if (table !== undefined) done.push({ summary: table.summary, rows: table.rows.map((row) => row.map(({ header, text }) => ({ header, text: tidy(text) }))) });
+    },
+  });
+  parser.end(html);
+  return done;
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { wireList, wireText } from '@/lib/adapter/text';
+
+const place = z.optional(z.nullable(z.object({ country: wireText, state: wireText, city: wireText })));
+/** One event; the address keeps no street (research/endpoints.md 3.1). */
+const event = z.object({
+  time_iso: wireText,
+  time_raw: z.optional(z.nullable(z.object({ date: wireText, time: wireText, timezone: wireText }))),
+  description: wireText,
+  location: wireText,
+  address: place,
+  stage: wireText,
+  sub_status: wireText,
+});
+export type WireEvent = z.output<typeof event>;
+
+const provider = z.object({ events: z.optional(z.nullable(wireList(event))) });
+const trackInfo = z.object({
+  latest_status: z.object({ status: wireText, sub_status: wireText }),
+  time_metrics: z.optional(z.nullable(z.object({ estimated_delivery_date: z.optional(z.nullable(z.object({ from: wireText, to: wireText }))) }))),
+  misc_info: z.optional(z.nullable(z.object({ local_number: wireText, local_key: wireText }))),
+  tracking: z.optional(z.nullable(z.object({ providers: z.optional(z.nullable(wireList(provider))) }))),
+});
+export type TrackInfo = z.output<typeof trackInfo>;
+
+const wireError = z.object({ code: z.number(), message: wireText });
+export type WireError = z.output<typeof wireError>;
+
+const accepted = z.object({ number: z.string(), carrier: wireText, track_info: z.optional(z.nullable(trackInfo)) });
+export type Accepted = z.output<typeof accepted>;
+const rejected = z.object({ number: z.string(), carrier: wireText, error: wireError });
+
+/** The envelope of every call. A refusal of the whole call shows as `code` or as `data.errors` beside code 0. */
+export const envelope = z.object({
+  code: z.number(),
+  message: wireText,
+  data: z.optional(z.nullable(z.object({
+    accepted: z.optional(z.nullable(wireList(accepted))),
+    rejected: z.optional(z.nullable(wireList(rejected))),
+    errors: z.optional(z.nullable(wireList(wireError))),
+  }))),
+});
