@@ -1,0 +1,75 @@
+/** What the browser tests can do in either browser. The drivers are chromium.ts and firefox.ts; stories use only this. */
+
+/** A pop-up as the browser was asked to show it, seen from outside the extension. */
+export interface SeenPopUp {
+  readonly id: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+export type Role = 'button' | 'link' | 'textbox' | 'heading' | 'checkbox' | 'switch' | 'combobox' | 'tab' | 'menuitem' | 'alert' | 'status' | 'listitem' | 'radio';
+
+/** A page of the extension in a full tab. Names are accessible names. */
+export interface ExtensionPage {
+  /** Runs a function in the page and brings its JSON value back; it may use nothing but its argument. */
+  run<A, T>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Runs a script (not a value) in the page. */
+  inject(script: string): Promise<void>;
+  click(role: Role, name: RegExp): Promise<void>;
+  /** Puts text where the role and name are, as pasting would: one input event. */
+  fill(role: Role, name: RegExp, text: string): Promise<void>;
+  press(key: 'Enter' | 'Escape' | 'Tab'): Promise<void>;
+  sees(role: Role, name: RegExp): Promise<boolean>;
+  /** What a user can read now. */
+  text(): Promise<string>;
+  setScheme(scheme: 'light' | 'dark'): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  reload(): Promise<void>;
+  url(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  readonly name: 'chromium' | 'firefox';
+  /** Opens `popup.html`, `options.html#sources` and the like in a tab. */
+  open(path: string): Promise<ExtensionPage>;
+  /** The extension's page that is or will be open in another tab, by a piece of its address. */
+  find(part: string): Promise<ExtensionPage>;
+  /** Clicks a button that asks for hosts and presses Allow in the browser's own prompt; true when all are granted. */
+  allow(page: ExtensionPage, button: RegExp, hosts: readonly string[]): Promise<boolean>;
+  /** Every pop-up since the test began, over restarts, in order. Counted outside the extension. */
+  popUps(): Promise<readonly SeenPopUp[]>;
+  /** The user clicks a pop-up. */
+  clickPopUp(id: string): Promise<void>;
+  /** Ends the background worker or event page on the spot, whatever it is doing. */
+  killBackground(): Promise<void>;
+  setOffline(offline: boolean): Promise<void>;
+  /** Ends the browser as a crash does and starts it again on the same profile. */
+  crashAndRestart(): Promise<void>;
+  /** Uncaught errors of the background so far. */
+  errors(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  /** Port of the lab: all hosts lead there. */
+  readonly labPort: number;
+  readonly language?: 'en-US' | 'zh-CN' | 'zh-TW';
+}
+
+/** A zone in which it is midday now, so that quiet nights never fall into a test. */
+export function middayZone(now = new Date()): string {
+  const ahead = 12 - now.getUTCHours();
+  return ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+/** Asks again and again until the answer is true; says what it waited for when it never is. */
+export async function until(what: string, answer: () => Promise<boolean> | boolean, timeoutMs = 20_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!(await answer())) {
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs / 1000} s in vain: ${what}`);
+    await pause(100);
+  }
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
