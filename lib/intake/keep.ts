@@ -1,0 +1,64 @@
+/** Keeps what the user confirmed, in one transaction; what is there already is told and not doubled. */
+import { orderParcelKey } from '@/lib/model/ids';
+import type { Parcel } from '@/lib/model/parcel';
+import type { Instant } from '@/lib/model/time';
+import { followAlias } from '@/lib/storage/aliases';
+import type { Database } from '@/lib/storage/tables';
+import { saveOrder, saveParcel } from '@/lib/storage/writes/save';
+import { newOrder, newParcel, type NewParcel, newPlan } from './new-rows';
+
+export type Addition = ({ readonly kind: 'parcel' } & NewParcel) | { readonly kind: 'order'; readonly number: string; readonly shop: string; readonly title: string | null };
+export interface Kept {
+  readonly added: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** What a second paste may teach about a parcel that is known: input, pickup code, title. Null: nothing new. */
+function taught(parcel: Parcel, said: NewParcel, now: Instant): Omit<Parcel, 'shelf' | 'shelfAt' | 'rev'> | null {
+  const pickup = said.pickupCode === null ? parcel.pickup : { code: said.pickupCode, place: said.pickupPlace ?? parcel.pickup?.place ?? null };
+  const input = { ...parcel.input, ...said.input };
+  const same = JSON.stringify(input) === JSON.stringify(parcel.input) && JSON.stringify(pickup) === JSON.stringify(parcel.pickup) && (said.title === null || parcel.title !== null) && parcel.deletedAt === null;
+  return same ? null : { ...parcel, input, pickup, title: parcel.title ?? said.title, deletedAt: null, blocked: parcel.blocked === 'needs_input' ? null : parcel.blocked, updatedAt: now };
+}
+
+async function keepParcel(db: Database, said: NewParcel, now: Instant): Promise<readonly [key: string, fresh: boolean]> {
+  const wanted = newParcel(said, now);
+  const key = await followAlias(db, wanted.key);
+  const there = await db.parcels.get(key);
+  if (there === undefined) {
+    await saveParcel(db, undefined, { ...wanted, key });
+    await db.plans.put(newPlan(key, now, 'new'));
+    return [key, true];
+  }
+  const next = taught(there, said, now);
+  if (next !== null) {
+    await saveParcel(db, there, next);
+    await db.plans.put(newPlan(key, now, 'taught'));
+  }
+  return [key, there.deletedAt !== null];
+}
+
+async function keepOrder(db: Database, shop: string, number: string, title: string | null, now: Instant): Promise<readonly [key: string, fresh: boolean]> {
+  const wanted = newOrder(shop, number, title, now);
+  const key = await followAlias(db, wanted.key);
+  const there = await db.orders.get(key);
+  if (there === undefined) await saveOrder(db, undefined, { ...wanted, key });
+  else if (there.deletedAt !== null) await saveOrder(db, there, { ...there, deletedAt: null, updatedAt: now });
+  return [key, there === undefined || there.deletedAt !== null];
+}
+
+/** `links`: pairs of indexes into `additions`, order first. Everything or nothing is stored. */
+export async function keepAdditions(db: Database, additions: readonly Addition[], links: readonly (readonly [number, number])[], now: Instant): Promise<Kept> {
+  return db.transaction('rw', [db.parcels, db.orders, db.orderParcels, db.plans, db.aliases, db.counters], async () => {
+    const results: (readonly [string, boolean])[] = [];
+    for (const addition of additions) {
+      results.push(addition.kind === 'parcel' ? await keepParcel(db, addition, now) : await keepOrder(db, addition.shop, addition.number, addition.title, now));
+    }
+    for (const [orderIndex, parcelIndex] of links) {
+      const order = additions[orderIndex]?.kind === 'order' ? results[orderIndex]?.[0] : undefined;
+      const parcel = additions[parcelIndex]?.kind === 'parcel' ? results[parcelIndex]?.[0] : undefined;
+      if (order !== undefined && parcel !== undefined) await db.orderParcels.put({ key: orderParcelKey(order, parcel), order, parcel, items: [] });
+    }
+    return { added: results.filter(([, fresh]) => fresh).map(([key]) => key), known: results.filter(([, fresh]) => !fresh).map(([key]) => key) };
+  });
+}

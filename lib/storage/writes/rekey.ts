@@ -1,0 +1,69 @@
+/** Keys that change: a parcel's carrier becomes known or is corrected (design section 2). */
+import { orderParcelKey, parcelKey } from '@/lib/model/ids';
+import type { Parcel } from '@/lib/model/parcel';
+import type { Database } from '../tables';
+import { addToCounter, saveParcel } from './save';
+
+/** Two rows of one parcel become one: what the user said wins over nothing, the newer answer over the older. */
+function merged(kept: Parcel, gone: Parcel): Parcel {
+  const newer = (gone.statusAt ?? 0) > (kept.statusAt ?? 0) ? gone : kept;
+  return {
+    ...kept,
+    status: newer.status, subStatus: newer.subStatus, rawStatus: newer.rawStatus, statusAt: newer.statusAt, latestText: newer.latestText, latestPlace: newer.latestPlace,
+    eta: newer.eta, pickup: kept.pickup ?? gone.pickup, title: kept.title ?? gone.title,
+    input: { ...gone.input, ...kept.input }, note: kept.note === '' ? gone.note : kept.note, tags: [...new Set([...kept.tags, ...gone.tags])],
+    memos: { ...gone.memos, ...kept.memos }, receivedAt: kept.receivedAt ?? gone.receivedAt, baselineDone: kept.baselineDone || gone.baselineDone,
+    milestones: { ...gone.milestones, ...kept.milestones }, createdAt: Math.min(kept.createdAt, gone.createdAt), lastSeq: kept.lastSeq + gone.lastSeq,
+  };
+}
+
+async function moveEvents(db: Database, from: string, to: string, seqFrom: number): Promise<void> {
+  const rows = await db.events.where('[subject+seq]').between([from, -Infinity], [from, Infinity]).toArray();
+  const there = new Set(await db.events.where('[subject+seq]').between([to, -Infinity], [to, Infinity]).primaryKeys());
+  const moved = rows.map((row) => ({ ...row, key: to + row.key.slice(from.length), subject: to, seq: row.seq + seqFrom }));
+  await db.events.bulkPut(moved.filter((row) => !there.has(row.key)));
+  await db.events.bulkDelete(rows.map((row) => row.key));
+}
+
+async function moveLinks(db: Database, from: string, to: string): Promise<void> {
+  const rows = await db.orderParcels.where('parcel').equals(from).toArray();
+  await db.orderParcels.bulkPut(rows.map((row) => ({ ...row, parcel: to, key: orderParcelKey(row.order, to) })));
+  await db.orderParcels.bulkDelete(rows.map((row) => row.key));
+}
+
+async function movePlan(db: Database, from: string, to: string, now: number): Promise<void> {
+  const plan = await db.plans.get(from);
+  await db.plans.delete(from);
+  const there = await db.plans.get(to);
+  if (plan !== undefined || there !== undefined) {
+    const kept = there ?? plan;
+    if (kept !== undefined) await db.plans.put({ ...kept, subject: to, dueAt: now, failures: 0, notFound: 0, notFoundSince: null });
+  }
+}
+
+/**
+ * Gives a parcel another carrier: moves every dependent row in one transaction, merges where the new key exists, leaves
+ * an alias. Notices keep their ids (they are never reused) and find their way by the alias. Returns the new key.
+ */
+export async function rekeyParcel(db: Database, oldKey: string, carrier: string | null, now: number): Promise<string> {
+  const tables = [db.parcels, db.events, db.orderParcels, db.plans, db.aliases, db.counters, db.notices];
+  return db.transaction('rw', tables, async () => {
+    const parcel = await db.parcels.get(oldKey);
+    if (parcel === undefined) return oldKey;
+    const newKey = parcelKey(carrier, parcel.trackingNumber);
+    if (newKey === oldKey) return oldKey;
+    const there = await db.parcels.get(newKey);
+    await moveEvents(db, oldKey, newKey, there?.lastSeq ?? 0);
+    await moveLinks(db, oldKey, newKey);
+    await movePlan(db, oldKey, newKey, now);
+    await db.parcels.delete(oldKey);
+    await addToCounter(db, `parcels:${parcel.shelf}`, -1);
+    const next = there === undefined ? { ...parcel, milestones: parcel.milestones } : merged(there, parcel);
+    await saveParcel(db, there, { ...next, key: newKey, carrier, blocked: null, updatedAt: now, deletedAt: there?.deletedAt === undefined ? parcel.deletedAt : null });
+    await db.notices.where('subject').equals(oldKey).modify({ subject: newKey });
+    await db.aliases.where('key').equals(oldKey).modify({ key: newKey });
+    await db.aliases.put({ old: oldKey, key: newKey });
+    await db.aliases.delete(newKey);
+    return newKey;
+  });
+}
