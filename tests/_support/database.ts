@@ -1,5 +1,5 @@
 /** A fresh database of the newest version on a fake IndexedDB, for tests of storage and engine. */
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as first from '@/lib/storage/migrations/001-first';
 import type { Database } from '@/lib/storage/tables';
