@@ -45,3 +45,11 @@ export interface PollPlan {
   /** Per source: when this number may be asked again (the source's own floor). */
   readonly floors: Readonly<Record<SourceId, Instant>>;
 }
+
+/** A source nobody has asked yet. */
+export function newSourceState(source: SourceId): SourceState {
+  return {
+    source, lastGoodAt: null, failure: null, failingSince: null, lastFailureAt: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0,
+    stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, drift: {}, enabled: true, limits: {},
+  };
+}

@@ -33,7 +33,7 @@ export interface Tables {
   readonly meta: Table<MetaRow, string>;
   readonly secrets: Table<SecretRow, string>;
   readonly ops: Table<OpRow, string>;
-  readonly corrections: Table<CorrectionRow, string>;
+  readonly corrections: Table<CorrectionRow, [string, string]>;
 }
 
 /** The open database as the rest of the house sees it. */

@@ -55,6 +55,8 @@ export interface BrowserOptions {
   /** Port of the lab: all hosts lead there. */
   readonly labPort: number;
   readonly language?: 'en-US' | 'zh-CN' | 'zh-TW';
+  /** Opens on the person's own screen; they press Allow themselves. Otherwise the browser has a screen that nobody sees. */
+  readonly onScreen?: boolean;
 }
 
 /** A zone in which it is midday now, so that quiet nights never fall into a test. */

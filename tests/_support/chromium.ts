@@ -5,7 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser as Playwright, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Browser, type BrowserOptions, type ExtensionPage, middayZone, pause, type Role, type SeenPopUp, until } from './browser';
-import { type Display, end, findBrowser, makeScratch, openDisplay, type Scratch } from './processes';
+import { type Display, end, findBrowser, makeScratch, openDisplay, ownDisplay, type Scratch } from './processes';
 import { Wire } from './socket';
 import { WorkerWatch } from './worker-watch';
 
@@ -73,7 +73,7 @@ export class Chromium implements Browser {
   }
 
   static async start(options: BrowserOptions): Promise<Chromium> {
-    const browser = new Chromium(options, await makeScratch(), await openDisplay());
+    const browser = new Chromium(options, await makeScratch(), options.onScreen === true ? ownDisplay() : await openDisplay());
     await browser.#launch();
     return browser;
   }
@@ -95,7 +95,7 @@ export class Chromium implements Browser {
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, `--lang=${language}`, `--accept-lang=${language}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${this.#options.labPort}`, '--ignore-certificate-errors', '--disable-quic',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--hide-crash-restore-bubble', '--window-size=1280,860', 'about:blank',
-    ], { env: { ...process.env, DISPLAY: this.#display.name, TZ: middayZone(), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
+    ], { env: { ...process.env, ...(this.#display.name === '' ? {} : { DISPLAY: this.#display.name }), TZ: middayZone(), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.resume();
     await until('Chromium opens its debugging port', () => existsSync(portFile), 30_000);
     await pause(50);
@@ -151,7 +151,7 @@ export class Chromium implements Browser {
     const granted = (): Promise<boolean> => page.run((list: readonly string[]) => chrome.permissions.contains({ origins: [...list] }), origins);
     if (page instanceof ChromiumPage) await page.page.bringToFront();
     await page.click('button', button);
-    for (let attempt = 0; attempt < 4; attempt += 1) {
+    for (let attempt = 0; attempt < (this.#options.onScreen === true ? 60 : 4); attempt += 1) {
       await pause(1_200);
       if (await granted()) return true;
       this.#display.keys('Tab', 'space');
@@ -199,6 +199,12 @@ export class Chromium implements Browser {
     running.wire.close();
     await running.playwright.close().catch(() => undefined);
     this.#running = null;
+  }
+
+  /** Settles when the person closes the browser. */
+  closedByPerson(): Promise<void> {
+    const { child } = this.#now;
+    return child.exitCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
   }
 
   async close(): Promise<void> {

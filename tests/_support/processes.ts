@@ -68,6 +68,16 @@ export async function openDisplay(): Promise<Display> {
   };
 }
 
+/** The person's own screen: keys are theirs to press. */
+export function ownDisplay(): Display {
+  return { name: process.env['DISPLAY'] ?? '', keys: () => undefined, close: () => Promise.resolve() };
+}
+
+/** Is there a screen to show a window on? */
+export function hasScreen(): boolean {
+  return process.platform === 'darwin' || process.platform === 'win32' || (process.env['DISPLAY'] ?? '') !== '' || (process.env['WAYLAND_DISPLAY'] ?? '') !== '';
+}
+
 export interface Scratch { readonly path: string; remove(): Promise<void> }
 
 /** A folder for one browser profile. */

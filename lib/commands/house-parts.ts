@@ -1,0 +1,17 @@
+/** What handlers work with. Built once by the background (house.ts), by hand in tests. */
+import type { Clock } from '@/lib/platform/ports';
+import type { WritableVault } from '@/lib/platform/vault';
+import type { Database } from '@/lib/storage/tables';
+
+export interface HouseParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly vault: WritableVault;
+  /** Asks about whatever is due, without waiting for it; safe to call at any time. */
+  readonly wake: () => void;
+  /** Due at once, as far as floors allow; when it will be asked (ms UTC). */
+  readonly checkNow: (key: string) => Promise<number>;
+  /** Draws the badge anew and shows what may be shown. */
+  readonly tendNotices: () => Promise<void>;
+  readonly showTestNotice: () => Promise<void>;
+}
