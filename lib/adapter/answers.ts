@@ -40,9 +40,10 @@ export function unusable(context: ReadContext, keyed: boolean, carrierOf: (quest
 
 /** The report of a source whose parcel status follows the newest event that it knows (rules 6 and 10). */
 export function reportFromEvents(events: readonly EventReport[], rest: Partial<Pick<ParcelReport, 'eta' | 'related' | 'pickup'>> = {}): ParcelReport {
-  const lead = events.find((event) => event.status !== 'unknown');
+  const sorted = newestFirst(events);
+  const lead = sorted.find((event) => event.status !== 'unknown');
   const status = lead === undefined ? UNMAPPED : pair(lead.status, lead.subStatus);
-  return buildReport(status, lead?.sourceCode ?? events[0]?.sourceCode ?? null, events, rest);
+  return buildReport(status, lead?.sourceCode ?? sorted[0]?.sourceCode ?? null, sorted, rest);
 }
 
 const WITHOUT_ETA: ReadonlySet<ParcelStatus> = new Set(['ready_for_pickup', 'delivered', 'returning', 'returned', 'cancelled', 'expired', 'not_found']);

@@ -43,3 +43,17 @@ export function readTables(html: string): readonly HtmlTable[] {
   parser.end(html);
   return done;
 }
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
+
+function decodeEntity(entity: string): string {
+  let text = '';
+  const parser = new Parser({ ontext: (part) => { text += part; } });
+  parser.end(entity);
+  return text;
+}
+
+/** Text of a JSON reply that was written for a page: entities decoded, tidied; null for nothing. Markup stays as text. */
+export function readProse(text: string | null | undefined): string | null {
+  return tidy(text?.replace(ENTITY, decodeEntity));
+}

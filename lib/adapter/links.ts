@@ -4,3 +4,8 @@ import type { Language } from '@/lib/model/settings';
 export interface CarrierLinks {
   readonly track: (number: string, language: Language) => string | null;
 }
+
+/** Default export of a shop's `links.ts`: its page of one order (https), or null where the number alone does not lead there. */
+export interface ShopLinks {
+  readonly order: (number: string) => string | null;
+}

@@ -21,11 +21,16 @@ export function readJson(body: string): unknown {
   }
 }
 
-/** Text or number on the wire, as text; null and absent as null. */
+/** Text or number on the wire, as text; null, absent and anything else as null: an odd field hides no row. */
 export const wireText = z.pipe(
-  z.optional(z.union([z.string(), z.number(), z.null()])),
+  z.catch(z.optional(z.union([z.string(), z.number(), z.null()])), null),
   z.transform((value: string | number | null | undefined): string | null => (value === undefined || value === null ? null : String(value))),
 );
+
+/** A part that is nice to have (an ETA, an address): null when it is absent or not of the known shape. */
+export function wireExtra<T extends z.ZodMiniType>(part: T): z.ZodMiniCatch<z.ZodMiniOptional<z.ZodMiniNullable<T>>> {
+  return z.catch(z.optional(z.nullable(part)), null);
+}
 
 /** A list whose odd members are dropped one by one, so that one broken row does not hide the others. */
 export function wireList<T extends z.ZodMiniType>(row: T): z.ZodMiniType<z.output<T>[]> {

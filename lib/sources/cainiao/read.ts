@@ -1,11 +1,12 @@
 import { buildReport, failed, failureOfStatus, inconclusive, notFound, pair, reportFromEvents, UNMAPPED, unusable } from '@/lib/adapter/answers';
 import type { Answer, EtaReport, EventReport, Reader, ReadContext } from '@/lib/adapter/contract';
 import { atOffset, readGmtOffset, readWallClock } from '@/lib/adapter/dates';
+import { readProse } from '@/lib/adapter/html';
 import { readJson, tidy } from '@/lib/adapter/text';
 import { normaliseNumber } from '@/lib/model/ids';
 import type { RelatedNumber } from '@/lib/model/parcel';
 import type { StatusPair } from '@/lib/model/status';
-import { type Entry, reply, type Step } from './wire';
+import { type Entry, entry, reply, type Step } from './wire';
 
 const CARRIER = 'cainiao';
 const EIGHT_HOURS = 8 * 3_600_000;
@@ -43,15 +44,15 @@ function readStep(step: Step, context: ReadContext): EventReport {
     ...atOffset(readWallClock(step.timeStr), readGmtOffset(step.timeZone)),
     rawTime: tidy(step.timeStr),
     location: null,
-    description: tidy(step.desc) ?? tidy(step.standerdDesc) ?? '',
+    description: readProse(step.desc) ?? readProse(step.standerdDesc) ?? '',
     ...statusOf(step.actionCode, context),
     sourceCode: step.actionCode,
   };
 }
 
 /** The epoch of an ETA is a day in UTC+8. */
-function readEta(entry: Entry): EtaReport | null {
-  const days = [entry.globalEtaInfo?.deliveryMinTime, entry.globalEtaInfo?.deliveryMaxTime].flatMap((at) => {
+function readEta({ globalEtaInfo }: Entry): EtaReport | null {
+  const days = [globalEtaInfo?.deliveryMinTime, globalEtaInfo?.deliveryMaxTime].flatMap((at) => {
     const date = typeof at === 'number' && at > 0 ? new Date(at + EIGHT_HOURS) : null;
     return date === null || Number.isNaN(date.getTime()) ? [] : [date.toISOString().slice(0, 10)];
   });
@@ -59,19 +60,20 @@ function readEta(entry: Entry): EtaReport | null {
   return from === undefined || until === undefined ? null : { from, until };
 }
 
-function readRelated(entry: Entry): readonly RelatedNumber[] {
-  const number = tidy(entry.copyRealMailNo) ?? tidy(entry.realMailNo);
-  if (number === null || normaliseNumber(number) === normaliseNumber(entry.mailNo)) return [];
+/** `realMailNo` has the carrier's name before the number, `copyRealMailNo` has not. */
+function readRelated({ mailNo, copyRealMailNo, realMailNo }: Entry): readonly RelatedNumber[] {
+  const number = tidy(copyRealMailNo) ?? tidy(realMailNo)?.split(' ').at(-1) ?? null;
+  if (number === null || normaliseNumber(number) === normaliseNumber(mailNo)) return [];
   return [{ role: 'last_mile', carrier: null, number: normaliseNumber(number) }];
 }
 
-function readEntry(entry: Entry, context: ReadContext): Answer {
-  const steps = entry.detailList ?? [];
-  const rest = { eta: readEta(entry), related: readRelated(entry) };
+function readEntry(found: Entry, context: ReadContext): Answer {
+  const steps = found.detailList ?? [];
+  const rest = { eta: readEta(found), related: readRelated(found) };
   if (steps.length > 0) return { kind: 'found', carrier: CARRIER, report: reportFromEvents(steps.map((step) => readStep(step, context)), rest) };
   // An empty list: EXTERNAL is a number that Cainiao does not know, anything else was announced and not scanned yet.
-  if (entry.mailNoSource === 'EXTERNAL') return notFound(CARRIER, 'no_record', entry.mailNoSource, null);
-  return { kind: 'found', carrier: CARRIER, report: buildReport(pair('pre_transit', 'awaiting_handover'), entry.mailNoSource, [], rest) };
+  if (found.mailNoSource === 'EXTERNAL') return notFound(CARRIER, 'no_record', found.mailNoSource, null);
+  return { kind: 'found', carrier: CARRIER, report: buildReport(pair('pre_transit', 'awaiting_handover'), found.mailNoSource, [], rest) };
 }
 
 /** Reads `detail.json`: one entry per number asked, selected by `mailNo`. */
@@ -82,7 +84,11 @@ export const read: Reader = (body, context): readonly Answer[] => {
   if (success === false) return context.questions.map(() => failed(CARRIER, 'upstream', null, null, context));
   if (module === undefined || module === null) return unusable(context, false, () => CARRIER, 'module');
   return context.questions.map((question) => {
-    const entry = module.find((candidate) => normaliseNumber(candidate.mailNo) === question.number);
-    return entry === undefined ? inconclusive(CARRIER) : readEntry(entry, context);
+    const about = module.find((candidate) => normaliseNumber(candidate.mailNo) === question.number);
+    if (about === undefined) return inconclusive(CARRIER);
+    const known = entry.safeParse(about);
+    if (known.success) return readEntry(known.data, context);
+    context.noteDrift({ path: 'module', seen: 'changed' });
+    return failed(CARRIER, 'changed', null, null, context);
   });
 };

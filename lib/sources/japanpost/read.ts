@@ -70,9 +70,10 @@ export const read: Reader = (body, context): readonly Answer[] => {
   const page = failureOfStatus(context.httpStatus, false) === null ? readPage(body) : null;
   if (page === null) return unusable(context, false, () => CARRIER, '履歴情報');
   return context.questions.map((question) => {
-    const shown = page.facts.get('Item number');
-    if (shown !== undefined && normaliseNumber(shown) !== question.number) return inconclusive(CARRIER);
-    if (page.history === null) return notFound(CARRIER, 'no_record', null, page.notFound);
+    const lost = [...page.notFound].find(([number]) => normaliseNumber(number) === question.number);
+    if (lost !== undefined) return notFound(CARRIER, 'no_record', null, lost[1]);
+    const shown = page.facts.get('Item number') ?? page.facts.get('お問い合わせ番号');
+    if (page.history === null || shown === undefined || normaliseNumber(shown) !== question.number) return inconclusive(CARRIER);
     const events = page.history.map((row) => readRow(row, page.domestic, context)).reverse();
     return events.length === 0 ? inconclusive(CARRIER) : { kind: 'found', carrier: CARRIER, report: reportFromEvents(events, { eta: readEta(page) }) };
   });

@@ -16,8 +16,8 @@ export interface Page {
   readonly history: readonly HistoryRow[] | null;
   /** A domestic page names the column `Prefecture` alone. */
   readonly domestic: boolean;
-  /** What the result table says when the number was not found. */
-  readonly notFound: string | null;
+  /** Number → what the result table says of a number that was not found. */
+  readonly notFound: ReadonlyMap<string, string>;
 }
 
 function readFacts(table: HtmlTable | undefined): ReadonlyMap<string, string> {
@@ -41,6 +41,14 @@ function readHistory(table: HtmlTable): readonly HistoryRow[] {
   });
 }
 
+/** A number that was not found has one cell beside it, with the reason; a found one has its columns. */
+function readNotFound(table: HtmlTable | undefined): ReadonlyMap<string, string> {
+  return new Map((table?.rows ?? []).flatMap((row) => {
+    const [number, reason] = row;
+    return row.length === 2 && !row.some((cell) => cell.header) && typeof number?.text === 'string' && typeof reason?.text === 'string' ? [[number.text, reason.text] as const] : [];
+  }));
+}
+
 /** The page as tables; null when it is none of Japan Post's pages. */
 export function readPage(body: string): Page | null {
   const tables = readTables(body);
@@ -54,6 +62,6 @@ export function readPage(body: string): Page | null {
     facts: readFacts(facts),
     history: history === undefined ? null : readHistory(history),
     domestic: heads.includes('Prefecture') || heads.includes('県名'),
-    notFound: result === undefined ? null : (result.rows.flatMap((row) => row.filter((cell) => !cell.header)).at(-1)?.text ?? null),
+    notFound: readNotFound(result),
   };
 }

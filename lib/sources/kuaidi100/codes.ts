@@ -2,7 +2,7 @@ import { pair, UNMAPPED } from '@/lib/adapter/answers';
 import type { StatusPair } from '@/lib/model/status';
 
 /** `state` and `statusCode`, short and detailed forms → ours (research/endpoints.md 7.3). */
-const CODES: Readonly<Record<string, StatusPair>> = {
+const CODES: ReadonlyMap<string, StatusPair> = new Map(Object.entries({
   0: pair('in_transit'), 1: pair('in_transit', 'picked_up'), 103: pair('in_transit', 'picked_up'),
   101: pair('pre_transit', 'info_received'), 102: pair('pre_transit', 'awaiting_pickup'),
   1001: pair('in_transit', 'at_destination_city'), 1002: pair('in_transit', 'linehaul'), 1003: pair('in_transit', 'forwarded'),
@@ -15,17 +15,17 @@ const CODES: Readonly<Record<string, StatusPair>> = {
   6: pair('returning'), 7: pair('in_transit', 'handed_to_partner'),
   8: pair('in_transit', 'customs_processing'), 11: pair('in_transit', 'customs_processing'), 10: pair('in_transit', 'customs_waiting'), 12: pair('in_transit', 'customs_cleared'),
   13: pair('exception', 'customs_problem'), 14: pair('attempt_failed', 'refused'),
-};
+}));
 
 /** Main group of a detailed form (three or four digits) by its first digit. */
-const GROUPS: Readonly<Record<string, StatusPair>> = {
+const GROUPS: ReadonlyMap<string, StatusPair> = new Map(Object.entries({
   1: pair('in_transit'), 2: pair('exception'), 3: pair('delivered'), 4: pair('returned'), 5: pair('out_for_delivery'), 6: pair('returning'), 7: pair('in_transit'), 8: pair('in_transit'),
-};
+}));
 
 /** Our pair for a code. An unlisted detailed form keeps its main group, anything else is unmapped; `known` tells which. */
 export function statusOf(code: string | null): StatusPair & { readonly known: boolean } {
-  const listed = CODES[code ?? ''];
+  const listed = CODES.get(code ?? '');
   if (listed !== undefined) return { ...listed, known: true };
-  const group = /^\d{3,4}$/.test(code ?? '') ? GROUPS[code?.[0] ?? ''] : undefined;
+  const group = /^\d{3,4}$/.test(code ?? '') ? GROUPS.get(code?.[0] ?? '') : undefined;
   return { ...(group ?? UNMAPPED), known: false };
 }

@@ -1,6 +1,7 @@
 import { buildReport, failed, failureOfStatus, inconclusive, notFound, unusable } from '@/lib/adapter/answers';
 import type { Answer, EtaReport, EventReport, Question, Reader, ReadContext } from '@/lib/adapter/contract';
 import { atOffset, readWallClock } from '@/lib/adapter/dates';
+import { readProse } from '@/lib/adapter/html';
 import { readJson, tidy } from '@/lib/adapter/text';
 import type { FailureKind } from '@/lib/model/failure';
 import { normaliseNumber } from '@/lib/model/ids';
@@ -11,7 +12,7 @@ import { type Refusal, refusal, type Row, type Success, success } from './wire';
 const CHINA = '+08:00';
 
 /** returnCode → kind (research/endpoints.md 3.2); 500 is not found, 400 is looked at closer. */
-const REFUSALS: Readonly<Record<string, FailureKind>> = { 400: 'upstream', 408: 'needs_input', 501: 'upstream', 502: 'upstream', 503: 'auth', 504: 'rate_limited', 601: 'quota_exhausted' };
+const REFUSALS: ReadonlyMap<string, FailureKind> = new Map([['400', 'upstream'], ['408', 'needs_input'], ['501', 'upstream'], ['502', 'upstream'], ['503', 'auth'], ['504', 'rate_limited'], ['601', 'quota_exhausted']]);
 
 /** The carrier the question named: by slug, else by the source's code. */
 function askedCarrier(question: Question, context: ReadContext): string | null {
@@ -29,8 +30,8 @@ function readRow(row: Row, context: ReadContext): EventReport {
   return {
     ...atOffset(readWallClock(rawTime), CHINA),
     rawTime,
-    location: tidy(row.location) ?? tidy(row.areaName),
-    description: tidy(row.context) ?? '',
+    location: readProse(row.location) ?? readProse(row.areaName),
+    description: readProse(row.context) ?? '',
     ...pairOf(row.statusCode, 'data.statusCode', context),
     sourceCode: row.statusCode,
   };
@@ -54,8 +55,8 @@ function readRefusal({ returnCode, message }: Refusal, question: Question, conte
   const carrier = askedCarrier(question, context);
   const words = tidy(message);
   if (returnCode === '500') return notFound(carrier, 'no_record', returnCode, words);
-  const aboutPhone = returnCode === '400' && /手机|电话|phone/i.test(words ?? '');
-  return failed(carrier, aboutPhone ? 'needs_input' : (REFUSALS[returnCode] ?? 'upstream'), returnCode, words, context);
+  const aboutPhone = returnCode === '400' && /手机|手機|电话|電話|尾号|phone|mobile/i.test(words ?? '');
+  return failed(carrier, aboutPhone ? 'needs_input' : (REFUSALS.get(returnCode) ?? 'upstream'), returnCode, words, context);
 }
 
 /** Reads `poll/query.do`: one number a call. Errors come with HTTP 200. */

@@ -3,12 +3,12 @@ import type { FailureKind } from '@/lib/model/failure';
 import type { StatusPair } from '@/lib/model/status';
 
 /** Main statuses, also the fallback of a sub-status by its prefix (research/endpoints.md 7.3). */
-const MAIN: Readonly<Record<string, StatusPair>> = {
+const MAIN: ReadonlyMap<string, StatusPair> = new Map(Object.entries({
   NotFound: pair('not_found', 'no_record'), InfoReceived: pair('pre_transit', 'info_received'), InTransit: pair('in_transit'), Expired: pair('expired'),
   AvailableForPickup: pair('ready_for_pickup'), OutForDelivery: pair('out_for_delivery'), DeliveryFailure: pair('attempt_failed'), Delivered: pair('delivered'), Exception: pair('exception'),
-};
+}));
 
-const SUB: Readonly<Record<string, StatusPair>> = {
+const SUB: ReadonlyMap<string, StatusPair> = new Map(Object.entries({
   NotFound_InvalidCode: pair('not_found', 'invalid_number'),
   InTransit_PickedUp: pair('in_transit', 'picked_up'),
   InTransit_Departure: pair('in_transit', 'departed_origin_country'),
@@ -30,13 +30,13 @@ const SUB: Readonly<Record<string, StatusPair>> = {
   Exception_Lost: pair('exception', 'lost'),
   Exception_Destroyed: pair('exception', 'destroyed'),
   Exception_Cancel: pair('cancelled'),
-};
+}));
 
 /** Stages of events without a sub-status. */
-const STAGES: Readonly<Record<string, StatusPair>> = {
+const STAGES: ReadonlyMap<string, StatusPair> = new Map(Object.entries({
   InfoReceived: pair('pre_transit', 'info_received'), PickedUp: pair('in_transit', 'picked_up'), Departure: pair('in_transit', 'departed_origin_country'), Arrival: pair('in_transit', 'arrived_destination_country'),
   AvailableForPickup: pair('ready_for_pickup'), OutForDelivery: pair('out_for_delivery'), Delivered: pair('delivered'), Returning: pair('returning'), Returned: pair('returned'),
-};
+}));
 
 export interface Read extends StatusPair {
   /** False: a word in no table, to be noted as drift. */
@@ -46,14 +46,14 @@ export interface Read extends StatusPair {
 /** A sub-status that is not in the table falls back to its prefix. */
 export function statusOfSub(word: string): Read {
   const prefix = word.split('_')[0] ?? '';
-  const listed = SUB[word];
+  const listed = SUB.get(word);
   if (listed !== undefined) return { ...listed, known: true };
-  const main = MAIN[prefix];
+  const main = MAIN.get(prefix);
   return { ...(main ?? UNMAPPED), known: main !== undefined && (word === prefix || word === `${prefix}_Other`) };
 }
 
 export function statusOfStage(word: string | null): Read {
-  const listed = STAGES[word ?? ''];
+  const listed = STAGES.get(word ?? '');
   return { ...(listed ?? UNMAPPED), known: listed !== undefined || word === null };
 }
 

@@ -1,12 +1,13 @@
 import { buildReport, failed, failureOfStatus, inconclusive, notFound, unusable } from '@/lib/adapter/answers';
 import type { Answer, EtaReport, EventReport, Question, Reader, ReadContext } from '@/lib/adapter/contract';
 import { readStamp, readWallClock } from '@/lib/adapter/dates';
+import { readProse } from '@/lib/adapter/html';
 import { joinPlace, readJson, tidy } from '@/lib/adapter/text';
 import { normaliseNumber } from '@/lib/model/ids';
 import type { RelatedNumber, SourceMemo } from '@/lib/model/parcel';
 import type { StatusPair, SubStatus } from '@/lib/model/status';
 import { kindOfError, type Read, statusOfStage, statusOfSub } from './codes';
-import { type Accepted, envelope, type TrackInfo, type WireError, type WireEvent } from './wire';
+import { type Accepted, envelope, type TrackInfo, trackInfo, type WireError, type WireEvent } from './wire';
 
 const REGISTERED: SourceMemo = { registered: true };
 const UNREGISTERED: SourceMemo = { registered: false };
@@ -34,8 +35,8 @@ function readEvent(event: WireEvent, context: ReadContext): EventReport {
   const status = word === null ? settled(statusOfStage(tidy(event.stage)), 'events.stage', event.stage, context) : settled(statusOfSub(word), 'events.sub_status', word, context);
   return {
     ...readTime(event),
-    location: tidy(event.location) ?? joinPlace(event.address?.city, event.address?.state, event.address?.country),
-    description: tidy(event.description) ?? '',
+    location: readProse(event.location) ?? readProse(joinPlace(event.address?.city, event.address?.state, event.address?.country)),
+    description: readProse(event.description) ?? '',
     ...status,
     sourceCode: word ?? tidy(event.stage),
   };
@@ -61,9 +62,14 @@ function readRelated(info: TrackInfo, context: ReadContext): readonly RelatedNum
 
 function readAccepted(entry: Accepted, question: Question, context: ReadContext): Answer {
   const asked = askedCarrier(question, context);
-  const info = entry.track_info;
   // `register` answers without track_info and says nothing of the parcel.
-  if (info === undefined || info === null) return { ...inconclusive(asked), memo: REGISTERED };
+  if (entry.track_info === undefined || entry.track_info === null) return { ...inconclusive(asked), memo: REGISTERED };
+  const parsed = trackInfo.safeParse(entry.track_info);
+  if (!parsed.success) {
+    context.noteDrift({ path: 'accepted.track_info', seen: 'changed' });
+    return { ...failed(asked, 'changed', null, null, context), memo: REGISTERED };
+  }
+  const info = parsed.data;
   const word = tidy(info.latest_status.sub_status) ?? tidy(info.latest_status.status) ?? '';
   const status = settled(statusOfSub(word), 'latest_status.sub_status', word, context);
   if (status.status === 'not_found') return { ...notFound(asked, (status.subStatus ?? 'no_record') as SubStatus<'not_found'>, word, null), memo: REGISTERED };
@@ -84,6 +90,12 @@ function readError(error: WireError, question: Question, context: ReadContext): 
   return kind === 'not_registered' ? { ...answer, memo: UNREGISTERED } : answer;
 }
 
+/** The entry about a question; where one number was asked for two carriers, the one with its carrier. */
+function entryFor<E extends { readonly number: string; readonly carrier: string | null }>(question: Question, entries: readonly E[] | null | undefined): E | undefined {
+  const same = (entries ?? []).filter((entry) => normaliseNumber(entry.number) === question.number);
+  return same.find((entry) => entry.carrier === String(question.carrierCode ?? '')) ?? same[0];
+}
+
 /** Reads `register` and `gettrackinfo`. */
 export const read: Reader = (body, context): readonly Answer[] => {
   const parsed = envelope.safeParse(readJson(body));
@@ -96,10 +108,9 @@ export const read: Reader = (body, context): readonly Answer[] => {
   const data = parsed.success ? parsed.data.data : undefined;
   if (data === undefined || data === null || failureOfStatus(context.httpStatus, true) !== null) return unusable(context, true, (question) => askedCarrier(question, context), 'data');
   return context.questions.map((question) => {
-    const same = (entry: { readonly number: string }): boolean => normaliseNumber(entry.number) === question.number;
-    const found = data.accepted?.find(same);
+    const found = entryFor(question, data.accepted);
     if (found !== undefined) return readAccepted(found, question, context);
-    const refusal = data.rejected?.find(same);
+    const refusal = entryFor(question, data.rejected);
     return refusal === undefined ? inconclusive(askedCarrier(question, context)) : readError(refusal.error, question, context);
   });
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { wireList, wireText } from '@/lib/adapter/text';
+import { wireExtra, wireList, wireText } from '@/lib/adapter/text';
 
-const place = z.optional(z.nullable(z.object({ country: wireText, state: wireText, city: wireText })));
+const place = wireExtra(z.object({ country: wireText, state: wireText, city: wireText }));
 /** One event; the address keeps no street (research/endpoints.md 3.1). */
 const event = z.object({
   time_iso: wireText,
-  time_raw: z.optional(z.nullable(z.object({ date: wireText, time: wireText, timezone: wireText }))),
+  time_raw: wireExtra(z.object({ date: wireText, time: wireText, timezone: wireText })),
   description: wireText,
   location: wireText,
   address: place,
@@ -15,10 +15,10 @@ const event = z.object({
 export type WireEvent = z.output<typeof event>;
 
 const provider = z.object({ events: z.optional(z.nullable(wireList(event))) });
-const trackInfo = z.object({
+export const trackInfo = z.object({
   latest_status: z.object({ status: wireText, sub_status: wireText }),
-  time_metrics: z.optional(z.nullable(z.object({ estimated_delivery_date: z.optional(z.nullable(z.object({ from: wireText, to: wireText }))) }))),
-  misc_info: z.optional(z.nullable(z.object({ local_number: wireText, local_key: wireText }))),
+  time_metrics: wireExtra(z.object({ estimated_delivery_date: wireExtra(z.object({ from: wireText, to: wireText })) })),
+  misc_info: wireExtra(z.object({ local_number: wireText, local_key: wireText })),
   tracking: z.optional(z.nullable(z.object({ providers: z.optional(z.nullable(wireList(provider))) }))),
 });
 export type TrackInfo = z.output<typeof trackInfo>;
@@ -26,7 +26,8 @@ export type TrackInfo = z.output<typeof trackInfo>;
 const wireError = z.object({ code: z.number(), message: wireText });
 export type WireError = z.output<typeof wireError>;
 
-const accepted = z.object({ number: z.string(), carrier: wireText, track_info: z.optional(z.nullable(trackInfo)) });
+/** One number that was taken. Its `track_info` is looked into when it is read, so that one of an unknown shape is noticed. */
+const accepted = z.object({ number: z.string(), carrier: wireText, track_info: z.optional(z.nullable(z.unknown())) });
 export type Accepted = z.output<typeof accepted>;
 const rejected = z.object({ number: z.string(), carrier: wireText, error: wireError });
 

@@ -1,6 +1,7 @@
 import { failureOfStatus, inconclusive, pair, reportFromEvents, UNMAPPED, unusable } from '@/lib/adapter/answers';
 import type { Answer, EventReport, Reader, ReadContext } from '@/lib/adapter/contract';
 import { atOffset, readWallClock } from '@/lib/adapter/dates';
+import { readProse } from '@/lib/adapter/html';
 import { readJson, tidy } from '@/lib/adapter/text';
 import { normaliseNumber } from '@/lib/model/ids';
 import type { StatusPair } from '@/lib/model/status';
@@ -39,8 +40,8 @@ function readScans(scans: readonly Scan[], context: ReadContext): readonly Event
     return {
       ...atOffset(readWallClock(scan.opTime), CHINA),
       rawTime: tidy(scan.opTime),
-      location: tidy(scan.opOrgName),
-      description: tidy(scan.description) ?? '',
+      location: readProse(scan.opOrgName),
+      description: readProse(scan.description) ?? '',
       ...status,
       sourceCode: scan.opCode,
     };

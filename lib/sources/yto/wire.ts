@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wireList, wireText } from '@/lib/adapter/text';
+import { wireExtra, wireList, wireText } from '@/lib/adapter/text';
 
 /** One scan; only the fields we use (no names, no signature picture). */
 const scan = z.object({
@@ -7,7 +7,7 @@ const scan = z.object({
   opTime: wireText,
   opOrgName: wireText,
   description: wireText,
-  extTrack: z.optional(z.nullable(z.object({ signType: wireText }))),
+  extTrack: wireExtra(z.object({ signType: wireText })),
 });
 export type Scan = z.output<typeof scan>;
 
