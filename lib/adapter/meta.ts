@@ -39,6 +39,10 @@ export interface SourceMeta {
   readonly carrier?: CarrierId;
   /** Stands before this source's own carrier words where we have no slug (`17track:19131`). Default: the id. */
   readonly codePrefix?: string;
+  /** IANA zone of wall clocks that come without one; absent: the person's own zone is assumed. */
+  readonly zone?: string;
+  /** Finds the carrier itself: may be asked about numbers whose carrier it has no word for. */
+  readonly detects?: boolean;
   /** https hosts, without scheme. Each becomes an optional host permission. */
   readonly hosts: readonly string[];
   /** Keys the user must type in; empty = works without. */

@@ -74,7 +74,7 @@ export const read: Reader = (body, context): readonly Answer[] => {
     if (lost !== undefined) return notFound(CARRIER, 'no_record', null, lost[1]);
     const shown = page.facts.get('Item number') ?? page.facts.get('お問い合わせ番号');
     if (page.history === null || shown === undefined || normaliseNumber(shown) !== question.number) return inconclusive(CARRIER);
-    const events = page.history.map((row) => readRow(row, page.domestic, context)).reverse();
+    const events = page.history.map((row) => readRow(row, page.domestic, context)).toReversed();
     return events.length === 0 ? inconclusive(CARRIER) : { kind: 'found', carrier: CARRIER, report: reportFromEvents(events, { eta: readEta(page) }) };
   });
 };

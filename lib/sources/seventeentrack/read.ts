@@ -44,7 +44,7 @@ function readEvent(event: WireEvent, context: ReadContext): EventReport {
 
 /** Several providers are legs of one way: the last leg comes first. */
 function readEvents(info: TrackInfo, context: ReadContext): readonly EventReport[] {
-  const legs = [...(info.tracking?.providers ?? [])].reverse();
+  const legs = (info.tracking?.providers ?? []).toReversed();
   return legs.flatMap((leg) => (leg.events ?? []).map((event) => readEvent(event, context)));
 }
 

@@ -34,7 +34,7 @@ function statusOf(scan: Scan, returning: boolean, context: ReadContext): StatusP
 
 function readScans(scans: readonly Scan[], context: ReadContext): readonly EventReport[] {
   let returning = false;
-  const oldestFirst = [...scans].reverse().map((scan): EventReport => {
+  const oldestFirst = scans.toReversed().map((scan): EventReport => {
     const status = statusOf(scan, returning, context);
     returning ||= scan.opCode === '835';
     return {
@@ -46,7 +46,7 @@ function readScans(scans: readonly Scan[], context: ReadContext): readonly Event
       sourceCode: scan.opCode,
     };
   });
-  return oldestFirst.reverse();
+  return oldestFirst.toReversed();
 }
 
 /** Reads `gwWaybillInfoList`. An empty list and a bare echo prove nothing: well-formed numbers are echoed. */
