@@ -60,7 +60,7 @@ const pause: Pause = {
 
 /** All ports; the vault reads stored rows, so its maker hands it in. */
 export function createBrowserPorts(vault: Vault): Ports {
-  const http = createHttp(permissions, clock.now, () => navigator.onLine, (...request) => fetch(...request));
+  const http = createHttp(permissions, () => clock.now(), () => navigator.onLine, (...request) => fetch(...request));
   return { clock, http, alarms, locks, permissions, notices, badge, checkpoint, pause, vault };
 }
 

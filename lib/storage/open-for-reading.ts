@@ -1,5 +1,5 @@
 /** Opening from a page: changes nothing, whatever lies there (a Dexie without version() neither creates nor upgrades). */
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import { NEWEST } from './migrations';
 import { type Database, DATABASE_NAME } from './tables';
 

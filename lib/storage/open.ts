@@ -1,5 +1,5 @@
 /** Opening for writing: the background only (design section 7). A newer database is left alone. */
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import { declareVersions, migrations, type Migration } from './migrations';
 import { type Database, DATABASE_NAME } from './tables';
 
