@@ -1,0 +1,157 @@
+/** What every source must do, whatever its wire format. Call it from the source's own test. */
+import { describe, expect, it } from 'vitest';
+import { SourceFailure, type Answer, type Question, type TrackingSource } from '@/lib/adapter/contract';
+import { sources } from '@/lib/catalog/meta';
+import { FAILURE_KINDS } from '@/lib/model/failure';
+import { PARCEL_STATUSES, SUB_STATUSES } from '@/lib/model/status';
+import { ask, errandWith, fixture, fixtureNames, readBody } from './reading';
+
+export interface ContractCase {
+  readonly source: TrackingSource;
+  /** A good fixture, and the question that it answers. */
+  readonly good: { readonly fixture: string; readonly question: Question };
+  /** Strings in the fixtures that are somebody's own business: no answer may hold one. At least one. */
+  readonly personal: readonly string[];
+  /** A found reply whose newest event has this code or label; undefined where a source has none. */
+  readonly withCode: (code: string) => string;
+  /** Keys by name, for asking. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Does a key or a signature go with the call (then 403 means that it is wrong)? */
+  readonly keyed: boolean;
+}
+
+const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+const WALL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/;
+const ETA = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+function expectPair({ status, subStatus }: { readonly status: string; readonly subStatus: string | null }): void {
+  expect(PARCEL_STATUSES).toContain(status);
+  if (subStatus !== null) expect(SUB_STATUSES[status as keyof typeof SUB_STATUSES]).toContain(subStatus);
+}
+
+/** Every field is in its closed list and its stated form. */
+function expectWellFormed(answer: Answer): void {
+  if (answer.kind === 'failed') expect(FAILURE_KINDS).toContain(answer.failure);
+  if (answer.kind === 'not_found') expect(SUB_STATUSES.not_found).toContain(answer.subStatus);
+  if (answer.kind !== 'found') return;
+  const { events, eta } = answer.report;
+  expectPair(answer.report);
+  if (eta !== null) [eta.from, eta.until].forEach((at) => expect(at).toMatch(ETA));
+  for (const event of events) {
+    expectPair(event);
+    if (event.time !== null) expect(event.time).toMatch(STAMP);
+    if (event.localTime !== null) expect([event.time, WALL.test(event.localTime)]).toEqual([null, true]);
+    expect(event.description).toBe(event.description.trim());
+  }
+}
+
+/** Bodies that no endpoint sends, or only on its worst day. */
+function badBodies(good: string): readonly (readonly [string, string])[] {
+  const cuts = Array.from({ length: 12 }, (_, index) => [`cut off after ${index}/12`, good.slice(0, Math.floor((good.length * index) / 12))] as const);
+  return [
+    ['empty', ''], ['null', 'null'], ['a list', '[]'], ['a list of odd things', '[null,1,"x",[],{}]'], ['an object', '{}'], ['a text', '"x"'], ['a number', '0'],
+    ['a sign-in page', '<!doctype html><title>Sign in</title><form><input name=user></form>'],
+    ['a prototype', '{"__proto__":{"data":1},"constructor":{"prototype":1},"data":{"__proto__":[]},"module":{"length":3}}'],
+    ['control characters', '\u0000\u202e\uffff'.repeat(100)], ['2 MB of nothing', 'a'.repeat(2_097_152)],
+    ['deep brackets', '['.repeat(100_000)], ['deep tables', '<table summary="履歴情報"><tr><td>'.repeat(20_000)],
+    ['right words of wrong kinds', '{"code":0,"data":{"accepted":7,"rejected":"x"},"success":true,"module":[{"mailNo":3}],"nu":[],"com":{},"state":[]}'],
+    ...cuts,
+  ];
+}
+
+export function keepsTheContract({ source, good, personal, withCode, secrets = {}, keyed }: ContractCase): void {
+  const meta = sources.get(source.id);
+  const body = fixture(source.id, good.fixture);
+  const { question } = good;
+  const stranger = ask('ZZ0000STRANGER1');
+
+  describe('the contract of sources', () => {
+    it('says the same as its meta', () => {
+      expect(meta).toMatchObject({ id: source.id, batch: source.batch });
+      expect(Object.keys(secrets).sort()).toEqual(meta?.secrets.map((secret) => secret.name).sort());
+    });
+
+    it('gives one answer a question, in order, and none about a number that the reply does not name', () => {
+      const { answers } = readBody(source, body, [stranger, question, stranger]);
+      expect(answers.map((answer) => answer.kind)).toEqual(['inconclusive', 'found', 'inconclusive']);
+      expect(readBody(source, body, []).answers).toEqual([]);
+    });
+
+    it('reads every fixture into well-formed answers without anything personal', () => {
+      const texts = fixtureNames(source.id).map((name) => fixture(source.id, name));
+      const answers = texts.flatMap((text) => readBody(source, text, [question, ...numbersIn(text).map((number) => ask(number))]).answers);
+      answers.forEach(expectWellFormed);
+      expect(personal.length).toBeGreaterThan(0);
+      for (const secret of personal) {
+        expect(texts.some((text) => text.includes(secret)), `put ${secret} into a fixture`).toBe(true);
+        expect(JSON.stringify(answers)).not.toContain(secret);
+      }
+    });
+
+    it.each(badBodies(body).map(([name, bad]) => ({ name, bad })))('survives a body that is $name', ({ bad }) => {
+      const { answers } = readBody(source, bad, [question, stranger]);
+      expect(answers).toHaveLength(2);
+      answers.forEach(expectWellFormed);
+      expect(answers[1]?.kind).not.toBe('found');
+    });
+
+    it.each([
+      [401, 'auth'], [403, keyed ? 'auth' : 'challenge'], [404, 'upstream'], [429, 'rate_limited'], [500, 'upstream'], [503, 'upstream'],
+    ] as const)('takes HTTP %i with a page for %s', (httpStatus, failure) => {
+      for (const text of ['', '<html><body>no</body></html>']) {
+        const { answers } = readBody(source, text, [question], { httpStatus, retryAfterSeconds: 90 });
+        expect(answers).toMatchObject([{ kind: 'failed', failure, code: String(httpStatus), message: null, ...(httpStatus === 429 ? { retryAfterSeconds: 90 } : {}) }]);
+        expect('retryAfterSeconds' in (answers[0] ?? {})).toBe(httpStatus === 429);
+      }
+    });
+
+    it('says that the reply changed, with a drift note, when a page comes instead', () => {
+      const { answers, drift } = readBody(source, '<html><body>We have a new site!</body></html>', [question]);
+      expect(answers).toMatchObject([{ kind: 'failed', failure: 'changed' }]);
+      expect(drift.length).toBeGreaterThan(0);
+    });
+
+    it.each(['BRAND_NEW', 'constructor', '__proto__', 'toString', ''])('guesses nothing of the unknown code "%s" and notes it', (code) => {
+      const { answers, drift } = readBody(source, withCode(code), [question]);
+      const newest = answers[0]?.kind === 'found' ? answers[0].report.events[0] : undefined;
+      expect(newest).toMatchObject({ status: 'unknown', subStatus: 'unmapped' });
+      expect(drift.length).toBeGreaterThan(0);
+      expect(JSON.stringify(drift)).not.toContain(question.number);
+    });
+
+    it('asks over https, at its own hosts, with its keys outside the address', async () => {
+      const questions = Array.from({ length: source.batch }, (_, index) => ask(`${question.number.slice(0, -2)}${String(index).padStart(2, '0')}`, { carrierCode: question.carrierCode ?? 1 }));
+      const { errand, requests } = errandWith(() => body, secrets);
+      expect(await source.track(questions, errand)).toHaveLength(questions.length);
+      expect(requests.length).toBeGreaterThan(0);
+      for (const request of requests) {
+        const url = new URL(request.url);
+        expect([url.protocol, request.endpoint.startsWith(`${source.id}.`)]).toEqual(['https:', true]);
+        expect(meta?.hosts).toContain(url.hostname);
+        for (const value of Object.values(secrets)) expect(request.url).not.toContain(value);
+        for (const { number } of questions) expect(`${request.url} ${request.body ?? ''}`).toContain(number);
+      }
+    });
+
+    it('lets no number leave its place in the request', async () => {
+      const { errand, requests } = errandWith(() => body, secrets);
+      await source.track([ask('A/../B?x=1&y=2#z"},{"', { carrierCode: question.carrierCode ?? 1 })], errand);
+      const plain = errandWith(() => body, secrets);
+      await source.track([ask('AB', { carrierCode: question.carrierCode ?? 1 })], plain.errand);
+      const shape = (url: string): unknown => [new URL(url).origin, new URL(url).pathname, [...new URL(url).searchParams.keys()], new URL(url).hash];
+      expect(requests.map(({ url }) => shape(url))).toEqual(plain.requests.map(({ url }) => shape(url)));
+    });
+
+    it('passes on a failure of the asking side', async () => {
+      const { errand } = errandWith(() => {
+        throw new SourceFailure('offline');
+      }, secrets);
+      await expect(source.track([{ ...question, carrierCode: question.carrierCode ?? 1 }], errand)).rejects.toMatchObject({ kind: 'offline' });
+    });
+  });
+}
+
+/** Everything in a fixture that could be a tracking number, so that each of its entries is asked about. */
+function numbersIn(text: string): readonly string[] {
+  return [...new Set(text.match(/[A-Za-z0-9]{8,30}/g))].map((number) => number.toUpperCase());
+}
