@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { sources } from '@/lib/catalog/meta';
+import { HOUR } from '@/lib/model/time';
 import cainiao from '@/lib/sources/cainiao';
 import { keepsTheContract } from '../contract';
 import { ask, errandWith, fixture, readBody } from '../reading';
@@ -70,4 +72,8 @@ it('ten numbers go in one call', async () => {
   const { errand, requests } = errandWith(() => fixture('cainiao', 'batch.json'));
   await cainiao.track([ask('LP00100200300406'), ask('LP00100200300407')], errand);
   expect(requests.map(({ method, url }) => [method, url])).toEqual([['GET', 'https://global.cainiao.com/global/detail.json?mailNos=LP00100200300406,LP00100200300407&lang=en-US&language=en-US']]);
+});
+
+it('is asked about a number at most every six hours: it blocks whoever asks more, AliExpress included', () => {
+  expect(sources.get('cainiao')?.limits.perNumberMs).toBeGreaterThanOrEqual(6 * HOUR);
 });

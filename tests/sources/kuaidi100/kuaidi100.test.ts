@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { sources } from '@/lib/catalog/meta';
+import { MINUTE } from '@/lib/model/time';
 import kuaidi100 from '@/lib/sources/kuaidi100';
 import { keepsTheContract } from '../contract';
 import { ask, errandWith, fixture, readBody } from '../reading';
@@ -91,4 +93,8 @@ it('a carrier without a word of theirs is asked of the user, not of them', async
   const { errand, requests } = errandWith(() => '', SECRETS);
   expect(await kuaidi100.track([ask('78001002003004')], errand)).toMatchObject([{ kind: 'failed', failure: 'needs_input' }]);
   expect(requests).toEqual([]);
+});
+
+it('is asked about a number at most every half hour: more locks the number', () => {
+  expect(sources.get('kuaidi100')?.limits.perNumberMs).toBeGreaterThanOrEqual(30 * MINUTE);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { SourceFailure } from '@/lib/adapter/contract';
+import { sources } from '@/lib/catalog/meta';
 import seventeentrack from '@/lib/sources/seventeentrack';
 import { keepsTheContract } from '../contract';
 import { ask, errandWith, fixture, readBody } from '../reading';
@@ -142,4 +143,8 @@ it('a read that fails after a registration keeps the registration, so that it is
   expect(await seventeentrack.track([ask('AAA11111'), ask('BBB22222')], errand)).toMatchObject([{ kind: 'inconclusive', memo: REGISTERED }, { kind: 'inconclusive', memo: REGISTERED }]);
   const limited = errandWith(({ endpoint }) => (endpoint === 'seventeentrack.register' ? fixture('seventeentrack', 'register.json') : { status: 429, retryAfterSeconds: 30 }), SECRETS);
   expect(await seventeentrack.track([ask('AAA11111')], limited.errand)).toMatchObject([{ kind: 'failed', failure: 'rate_limited', retryAfterSeconds: 30, memo: REGISTERED }]);
+});
+
+it('is asked at most three times a second', () => {
+  expect(sources.get('seventeentrack')?.limits.gapMs).toBeGreaterThanOrEqual(334);
 });
