@@ -11,9 +11,9 @@ export interface NumberShape {
   readonly pattern: RegExp;
   /** Check digit and the like; absent: the shape has none. */
   readonly check?: (number: string) => boolean;
-  /** What a bare match proves, without any word around it. */
-  readonly bare: Certainty;
-  /** What it proves with a label or name around it. Default `certain`. */
+  /** What a bare match proves, without any word around it. Null: nothing, the carrier's or shop's own name must stand near. */
+  readonly bare: Certainty | null;
+  /** What it proves with its own name around it. Default `certain`. */
   readonly labelled?: Certainty;
 }
 

@@ -1,0 +1,8 @@
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [
+    { pattern: /^\d{10,12}$/, bare: null, labelled: 'likely' },
+    { pattern: /^\d{14}$/, bare: null, labelled: 'likely' },
+  ],
+} satisfies NumberKnowledge;

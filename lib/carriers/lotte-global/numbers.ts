@@ -1,0 +1,7 @@
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [
+    { pattern: /^\d{12}$/, bare: null, labelled: 'likely' },
+  ],
+} satisfies NumberKnowledge;

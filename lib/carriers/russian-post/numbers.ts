@@ -1,0 +1,9 @@
+import { fitsS10 } from '@/lib/adapter/check-digits';
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [
+    { pattern: /^[A-Z]{2}\d{9}RU$/, check: fitsS10, bare: 'certain' },
+    { pattern: /^\d{14}$/, bare: null, labelled: 'likely' },
+  ],
+} satisfies NumberKnowledge;

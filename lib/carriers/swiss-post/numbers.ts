@@ -1,0 +1,9 @@
+import { fitsS10 } from '@/lib/adapter/check-digits';
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [
+    { pattern: /^[A-Z]{2}\d{9}CH$/, check: fitsS10, bare: 'certain' },
+    { pattern: /^99\d{16}$/, bare: 'possible' },
+  ],
+} satisfies NumberKnowledge;

@@ -1,0 +1,5 @@
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [],
+} satisfies NumberKnowledge;

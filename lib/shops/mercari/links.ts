@@ -1,0 +1,5 @@
+import type { ShopLinks } from '@/lib/adapter/links';
+
+export default {
+  order: (number) => `https://jp.mercari.com/transaction/${number.toLowerCase()}`,
+} satisfies ShopLinks;

@@ -1,0 +1,12 @@
+import type { NumberKnowledge } from '@/lib/adapter/numbers';
+
+export default {
+  shapes: [
+    { pattern: /^\d{19}$/, bare: 'possible' },
+    // Numbers of about 2014 to 2018.
+    { pattern: /^\d{16}$/, bare: 'possible' },
+    // Older still.
+    { pattern: /^\d{15}$/, bare: 'possible' },
+    { pattern: /^\d{17,18}$/, bare: null },
+  ],
+} satisfies NumberKnowledge;

@@ -1,0 +1,5 @@
+import type { ShopLinks } from '@/lib/adapter/links';
+
+export default {
+  order: () => null,
+} satisfies ShopLinks;
