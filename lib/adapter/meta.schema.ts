@@ -7,7 +7,7 @@ const word = z.string().check(z.minLength(1, 'leave the field out instead of lea
 const host = z.string().check(z.regex(/^(?:[a-z\d-]+\.)+[a-z]{2,}$/, 'a host is a full name without scheme, port and path, for example api.example.com'));
 const address = z.string().check(z.regex(/^https:\/\/[^\s/]+\/\S*$/, 'an address starts with https:// and has a path'));
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'a country is its ISO 3166 code, two capitals'));
-const sample = z.string().check(z.minLength(4, 'a sample is a whole number'), z.maxLength(60, 'a sample is one number'));
+const sample = z.string().check(z.minLength(1, 'a sample is a number'), z.maxLength(60, 'a sample is one number'));
 const count = z.number().check(z.int('whole numbers only'), z.positive('more than nothing'));
 const zone = z.string().check(z.refine((name) => Intl.supportedValuesOf('timeZone').includes(name), 'a zone is an IANA name, for example Asia/Shanghai'));
 
@@ -19,7 +19,7 @@ function unique<T extends z.ZodMiniType<string>>(member: T) {
 const names = z.strictObject({ en: word, 'zh-CN': z.exactOptional(word), 'zh-TW': z.exactOptional(word) });
 /** What the user reads: all three languages, or somebody reads a foreign sentence. */
 const sentence = z.strictObject({ en: word, 'zh-CN': word, 'zh-TW': word });
-const samples = z.strictObject({ good: unique(sample).check(z.minLength(1, 'give at least one good sample number')), bad: unique(sample) });
+const goodSamples = unique(sample).check(z.minLength(1, 'give at least one good sample number'));
 
 export const carrierMeta = z.strictObject({
   id,
@@ -28,7 +28,8 @@ export const carrierMeta = z.strictObject({
   countries: unique(country),
   codes: z.record(id, z.union([word, count])),
   needs: z.exactOptional(unique(z.enum(['postcode', 'phoneTail']))),
-  samples,
+  hosts: z.exactOptional(unique(host)),
+  samples: z.strictObject({ good: goodSamples, bad: unique(sample) }),
   family: z.exactOptional(id),
 }) satisfies z.ZodMiniType<CarrierMeta>;
 
@@ -71,5 +72,6 @@ export const shopMeta = z.strictObject({
   hosts: unique(host),
   color: z.string().check(z.regex(/^#[\da-f]{6}$/i, 'a colour is #rrggbb')),
   usualCarriers: unique(id),
-  samples,
+  // Shops whose order numbers have no shape of their own give none.
+  samples: z.strictObject({ good: unique(sample), bad: unique(sample) }),
 }) satisfies z.ZodMiniType<ShopMeta>;

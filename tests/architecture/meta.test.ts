@@ -2,10 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { CarrierMeta, ShopMeta, SourceMeta } from '@/lib/adapter/meta';
 import { carrierMeta, shopMeta, sourceMeta } from '@/lib/adapter/meta.schema';
 import { readSource, root } from './source-files';
+
+// zod/mini has no words of its own.
+z.config(z.locales.en());
 
 /** Schema and type have the same fields: a new one in only one of them does not compile. */
 type Same<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : never) : never;
