@@ -14,4 +14,6 @@ export interface HouseParts {
   /** Draws the badge anew and shows what may be shown. */
   readonly tendNotices: () => Promise<void>;
   readonly showTestNotice: () => Promise<void>;
+  /** The browser's own menus speak the chosen language. */
+  readonly showWords: () => Promise<void>;
 }

@@ -22,6 +22,7 @@ async function settingsChange(house: HouseParts, input: Input<'settings.change'>
   const current = await readSettings(house.db);
   const kinds = { ...current.notices.kinds, ...(notices === undefined ? {} : definedOnly(notices.kinds)) };
   await changeSettings(house.db, { ...(rest as Partial<Settings>), ...(notices === undefined ? {} : { notices: { on: notices.on, kinds } }) });
+  if (input.language !== undefined) await house.showWords();
   await house.tendNotices();
   return { done: true };
 }

@@ -17,14 +17,17 @@ function expectedAt(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Instant {
   return parcel.eta.untilAt ?? Date.parse(`${parcel.eta.untilOn}T12:00:00Z`);
 }
 
-/** The shelf of a parcel: what the user threw away, put away, has, must act on, or waits for. Pure. */
+/**
+ * The shelf of a parcel: what the user threw away, put away, has, must act on, or waits for. A refused key is one thing to
+ * mend at its source, not one per parcel. Pure.
+ */
 export function shelveParcel(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Place {
   if (parcel.deletedAt !== null) return { shelf: 'deleted', shelfAt: parcel.deletedAt };
   const happenedAt = parcel.statusAt ?? parcel.updatedAt;
   if (parcel.archived) return { shelf: 'archived', shelfAt: happenedAt };
   if (parcel.receivedAt !== null) return { shelf: 'done', shelfAt: parcel.receivedAt };
   if (TERMINAL.has(parcel.status)) return { shelf: 'done', shelfAt: happenedAt };
-  if (NEEDS.has(parcel.status) || parcel.blocked !== null) return { shelf: 'needs', shelfAt: happenedAt };
+  if (NEEDS.has(parcel.status) || (parcel.blocked !== null && parcel.blocked !== 'auth')) return { shelf: 'needs', shelfAt: happenedAt };
   return { shelf: 'moving', shelfAt: expectedAt(parcel) };
 }
 

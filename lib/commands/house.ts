@@ -1,0 +1,131 @@
+/** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
+import { carriers, sources as metas } from '@/lib/catalog/meta';
+import { carrierOf, codeOf } from '@/lib/catalog/codes';
+import { CommandProblem, type Handlers } from '@/lib/messages/router';
+import type { Settings } from '@/lib/model/settings';
+import { closeNotice } from '@/lib/notices/outbox';
+import { type SenderParts, tendNotices } from '@/lib/notices/sender';
+import { browserCheckpoint, createBrowserPorts } from '@/lib/platform/browser-ports';
+import { setOmniboxHint, showContextMenu } from '@/lib/platform/events';
+import { logTrouble } from '@/lib/platform/log';
+import { browserLanguage, openPage } from '@/lib/platform/pages';
+import { createVault } from '@/lib/platform/vault';
+import { createEngine } from '@/lib/polling/engine';
+import { trackingSources } from '@/lib/polling/registry';
+import { minuteOfDay } from '@/lib/polling/zones';
+import { followAlias } from '@/lib/storage/aliases';
+import { type OpenResult, openForWriting } from '@/lib/storage/open';
+import { readSettings } from '@/lib/storage/settings';
+import { createVaultStore } from '@/lib/storage/vault-store';
+import { chooseLanguage } from '@/lib/text/choose-language';
+import { browserWords, renderTestNotice } from '@/lib/text/notice';
+import type { HouseParts } from './house-parts';
+import { orderCommands } from './order-commands';
+import { otherCommands } from './other-commands';
+import { parcelCommands } from './parcel-commands';
+import { sourceCommands } from './source-commands';
+
+const languageOf = (settings: Settings): ReturnType<typeof chooseLanguage> => chooseLanguage(settings.language, browserLanguage());
+
+interface Opened {
+  readonly state: 'ready';
+  readonly parts: HouseParts;
+  readonly strict: HouseParts['db'];
+  /** Polls what is due and leaves alarms and badge right. */
+  readonly run: () => Promise<void>;
+}
+type Opening = Opened | { readonly state: 'newer' | 'failed' };
+
+function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }>): Opened {
+  const vault = createVault(createVaultStore(db));
+  const ports = createBrowserPorts(vault);
+  const sender: SenderParts = { db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) };
+  const tend = (): Promise<void> => tendNotices(sender);
+  const needsOf = (carrier: string | null): readonly ('postcode' | 'phoneTail')[] => (carrier === null ? [] : (carriers.get(carrier)?.needs ?? []));
+  const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, needsOf, tendNotices: tend });
+  const run = (): Promise<void> => engine.run().catch((error: unknown) => logTrouble('poll', error));
+  const showWords = async (): Promise<void> => {
+    const { menuTitle, omniboxHint } = browserWords(languageOf(await readSettings(db)));
+    await showContextMenu(menuTitle);
+    setOmniboxHint(omniboxHint);
+  };
+  const parts: HouseParts = {
+    db, clock: ports.clock, vault, tendNotices: tend, showWords, checkNow: (key) => engine.checkNow(key), wake: () => void run(),
+    showTestNotice: async () => ports.notices.show(`test:${ports.clock.now()}`, renderTestNotice(languageOf(await readSettings(db)))),
+  };
+  return { state: 'ready', parts, strict, run };
+}
+
+export interface House {
+  /** Handlers for the router; throws a problem that the page can word while the database cannot be used. */
+  handlers(): Promise<Handlers>;
+  /** Something woke the background: look at what is due. */
+  wake(): Promise<void>;
+  /** The browser's own menus in the chosen language. */
+  showWords(): Promise<void>;
+  noticeClicked(id: string): Promise<void>;
+  noticeClosed(id: string): Promise<void>;
+  permissionsChanged(): Promise<void>;
+}
+
+export function createHouse(): House {
+  let opening: Promise<Opening> | null = null;
+  const forget = (): void => void (opening = null);
+
+  async function openOnce(): Promise<Opening> {
+    const result = await openForWriting({ heartbeat: () => browserCheckpoint.mark('opening') });
+    if (result.state !== 'ready') {
+      // Next time it is looked at anew: the person may have updated, or made room.
+      forget();
+      return { state: result.state };
+    }
+    result.db.on('close', forget);
+    return furnish(result);
+  }
+  const open = (): Promise<Opening> => (opening ??= openOnce());
+
+  async function ready(): Promise<Opened | null> {
+    const house = await open();
+    return house.state === 'ready' ? house : null;
+  }
+
+  return {
+    async handlers() {
+      const house = await open();
+      const prepare: Pick<Handlers, 'storage.prepare'> = { 'storage.prepare': () => Promise.resolve({ state: house.state }) };
+      if (house.state === 'ready') {
+        const { parts } = house;
+        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...otherCommands(parts) };
+      }
+      const refuse = (): never => {
+        throw new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' });
+      };
+      return new Proxy(prepare, { get: (target, name) => (name === 'storage.prepare' ? target[name] : refuse) }) as Handlers;
+    },
+    async wake() {
+      await (await ready())?.run();
+    },
+    async showWords() {
+      await (await ready())?.parts.showWords();
+    },
+    async noticeClicked(id) {
+      const house = await ready();
+      if (house === null) return openPage('dashboard.html');
+      const row = await closeNotice(house.strict, id, house.parts.clock.now());
+      await house.parts.tendNotices();
+      if (row === null) return openPage('dashboard.html');
+      if (row.subjectKind === 'source') return openPage('options.html#sources');
+      return openPage(`dashboard.html#/${row.subjectKind}/${encodeURIComponent(await followAlias(house.parts.db, row.subject))}`);
+    },
+    async noticeClosed(id) {
+      const house = await ready();
+      if (house === null) return;
+      await closeNotice(house.strict, id, house.parts.clock.now());
+      await house.parts.tendNotices();
+    },
+    async permissionsChanged() {
+      const house = await ready();
+      if (house !== null) await sourceCommands(house.parts)['source.permission-changed']({ source: '' });
+    },
+  };
+}

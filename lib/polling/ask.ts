@@ -1,0 +1,84 @@
+/** One batch at one source: ask outside of any transaction, then settle in one. */
+import { type Answer, type DriftHint, type Errand, type Question, SourceFailure, type SourceReply, type SourceRequest, type SourceSecrets, type TrackingSource } from '@/lib/adapter/contract';
+import type { SourceMeta } from '@/lib/adapter/meta';
+import type { FailureKind } from '@/lib/model/failure';
+import type { Parcel } from '@/lib/model/parcel';
+import { newSourceState, type PollPlan } from '@/lib/model/source-state';
+import { MINUTE } from '@/lib/model/time';
+import { limitsOf, spend, waitBeforeCall } from './budget';
+import type { EngineParts } from './engine-parts';
+
+export interface Due {
+  readonly parcel: Parcel;
+  readonly plan: PollPlan;
+}
+
+/** The person's button and our own schedule never ask about one number oftener than this, whatever the source allows. */
+export const LEAST_APART = MINUTE;
+
+/** The only way an adapter reaches the world: own hosts, own pace, own budget. */
+function createAsk(parts: EngineParts, meta: SourceMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
+  const { db, ports } = parts;
+  return async (request: SourceRequest): Promise<SourceReply> => {
+    const { hostname, protocol } = new URL(request.url);
+    if (protocol !== 'https:' || !meta.hosts.includes(hostname)) throw new SourceFailure('internal');
+    const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
+    const wait = waitBeforeCall(before, limitsOf(meta, before), ports.clock.now());
+    if (wait > 0) await ports.pause.wait(wait);
+    await db.transaction('rw', db.sourceStates, async () => {
+      const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
+      await db.sourceStates.put(spend(state, ports.clock.now(), byHand));
+    });
+    return ports.http.send(request, signal);
+  };
+}
+
+function questionOf({ parcel }: Due, meta: SourceMeta, parts: EngineParts): Question {
+  const code = parts.codeOf(meta.id, parcel.carrier);
+  const memo = parcel.memos[meta.id];
+  return {
+    number: parcel.trackingNumber,
+    input: parcel.input,
+    ...(parcel.carrier === null ? {} : { carrier: parcel.carrier }),
+    ...(code === undefined ? {} : { carrierCode: code }),
+    ...(memo === undefined ? {} : { memo }),
+  };
+}
+
+/** The source's floor for each number counts from before the call: a kill can cost a look, never break the floor. */
+async function holdFloors({ db, ports }: EngineParts, meta: SourceMeta, rows: readonly Due[]): Promise<void> {
+  await db.transaction('rw', db.plans, db.sourceStates, async () => {
+    const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
+    const until = ports.clock.now() + Math.max(LEAST_APART, limitsOf(meta, state).perNumberMs);
+    const plans = await db.plans.bulkGet(rows.map(({ plan }) => plan.subject));
+    await db.plans.bulkPut(plans.flatMap((plan) => (plan === undefined ? [] : [{ ...plan, floors: { ...plan.floors, [meta.id]: until } }])));
+  });
+}
+
+const failedAll = (rows: readonly Due[], failure: FailureKind): readonly Answer[] => rows.map(({ parcel }) => ({ kind: 'failed', carrier: parcel.carrier, failure, code: null, message: null }));
+
+export interface Asked {
+  readonly answers: readonly Answer[];
+  readonly drift: readonly DriftHint[];
+}
+
+/** Asks about at most one batch. Never throws: whatever goes wrong is an answer. */
+export async function askBatch(parts: EngineParts, meta: SourceMeta, source: TrackingSource, rows: readonly Due[], secrets: SourceSecrets, signal: AbortSignal): Promise<Asked> {
+  const drift: DriftHint[] = [];
+  const byHand = rows.some(({ plan }) => plan.byHand);
+  await holdFloors(parts, meta, rows);
+  const errand: Errand = {
+    ask: createAsk(parts, meta, byHand, signal),
+    now: parts.ports.clock.now(),
+    signal,
+    secrets,
+    carrierOf: (code) => parts.carrierOf(meta.id, code),
+    noteDrift: (hint) => void drift.push(hint),
+  };
+  try {
+    const answers = await source.track(rows.map((row) => questionOf(row, meta, parts)), errand);
+    return { answers: answers.length === rows.length ? answers : failedAll(rows, 'internal'), drift };
+  } catch (error) {
+    return { answers: failedAll(rows, error instanceof SourceFailure ? error.kind : 'internal'), drift };
+  }
+}

@@ -1,0 +1,42 @@
+/** Pace and daily budget of one source, over its stored row. Pure. */
+import type { SourceMeta } from '@/lib/adapter/meta';
+import type { SourceState } from '@/lib/model/source-state';
+import { DAY, type Instant } from '@/lib/model/time';
+
+export type Limits = SourceMeta['limits'];
+
+/** One part in five is kept for the person's own clicks. */
+const SCHEDULED_SHARE = 0.8;
+
+export function limitsOf(meta: SourceMeta, state: SourceState): Limits {
+  return { ...meta.limits, ...state.limits };
+}
+
+const dayOf = (now: Instant): string => new Date(now).toISOString().slice(0, 10);
+
+const used = (state: SourceState, now: Instant): { scheduled: number; byHand: number } =>
+  state.budgetOn === dayOf(now) ? { scheduled: state.usedScheduled, byHand: state.usedByHand } : { scheduled: 0, byHand: 0 };
+
+/** Calls that are left today (UTC) for scheduled work or for a click. */
+export function callsLeft(state: SourceState, limits: Limits, now: Instant, byHand: boolean): number {
+  const { scheduled, byHand: clicked } = used(state, now);
+  const all = limits.perDay - scheduled - clicked;
+  return Math.max(0, byHand ? all : Math.min(all, Math.floor(limits.perDay * SCHEDULED_SHARE) - scheduled));
+}
+
+/** When the budget is whole again. */
+export function nextDay(now: Instant): Instant {
+  return (Math.floor(now / DAY) + 1) * DAY;
+}
+
+/** How long to wait before the next call; a last call that lies ahead (clock set back) counts as just now. */
+export function waitBeforeCall(state: SourceState, limits: Limits, now: Instant): number {
+  if (state.lastCallAt === null) return 0;
+  return Math.max(0, Math.min(limits.gapMs, state.lastCallAt + limits.gapMs - now));
+}
+
+/** One call is spent, before it is made: a kill in between can only cost a call, never exceed the limit. */
+export function spend(state: SourceState, now: Instant, byHand: boolean): SourceState {
+  const { scheduled, byHand: clicked } = used(state, now);
+  return { ...state, lastCallAt: now, budgetOn: dayOf(now), usedScheduled: scheduled + (byHand ? 0 : 1), usedByHand: clicked + (byHand ? 1 : 0) };
+}

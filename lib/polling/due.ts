@@ -1,0 +1,94 @@
+/** Who is due: a question to the database, never to the alarms. */
+import type { SourceId } from '@/lib/model/ids';
+import type { Parcel } from '@/lib/model/parcel';
+import type { PollPlan } from '@/lib/model/source-state';
+import { DAY, type Instant, MINUTE } from '@/lib/model/time';
+import { saveParcel } from '@/lib/storage/writes/save';
+import type { Due } from './ask';
+import type { EngineParts } from './engine-parts';
+import { routeParcel } from './router';
+import { jitter, shareOf } from './spread';
+import type { World } from './world';
+
+const PAGE = 2000;
+
+export type Lanes = ReadonlyMap<SourceId, readonly Due[]>;
+
+const urgency = ({ plan, parcel }: Due): number => (plan.byHand ? 0 : parcel.status === 'out_for_delivery' ? 1 : 2);
+
+/** Moves due times of many plans at once. Plans that changed meanwhile (a click) keep their new time. */
+export async function postpone({ db }: EngineParts, moves: readonly { readonly plan: PollPlan; readonly until: Instant; readonly reason: string }[]): Promise<void> {
+  if (moves.length === 0) return;
+  await db.transaction('rw', db.plans, async () => {
+    const now = await db.plans.bulkGet(moves.map(({ plan }) => plan.subject));
+    await db.plans.bulkPut(moves.flatMap(({ plan, until, reason }, index) => {
+      const current = now[index];
+      return current === undefined || current.dueAt !== plan.dueAt ? [] : [{ ...current, dueAt: until, reason, byHand: false }];
+    }));
+  });
+}
+
+/** Nobody can be asked about these until the person does something; a look each day in case it was missed. */
+async function block({ db, ports }: EngineParts, rows: readonly (Due & { readonly blocked: NonNullable<Parcel['blocked']> })[]): Promise<void> {
+  if (rows.length === 0) return;
+  const now = ports.clock.now();
+  await db.transaction('rw', db.parcels, db.plans, db.counters, async () => {
+    for (const { plan, blocked } of rows) {
+      const parcel = await db.parcels.get(plan.subject);
+      if (parcel === undefined) continue;
+      if (parcel.blocked !== blocked) await saveParcel(db, parcel, { ...parcel, blocked, updatedAt: now });
+      await db.plans.put({ ...plan, dueAt: now + jitter(DAY, plan.subject), reason: `blocked: ${blocked}`, byHand: false });
+    }
+  });
+}
+
+async function sortPage(parts: EngineParts, world: World, plans: readonly PollPlan[], lanes: Map<SourceId, Due[]>): Promise<void> {
+  const { db, ports, metas } = parts;
+  const now = ports.clock.now();
+  const parcels = await db.parcels.bulkGet(plans.map((plan) => plan.subject));
+  const orphans: string[] = [];
+  const waiting: { plan: PollPlan; until: Instant; reason: string }[] = [];
+  const blocked: (Due & { readonly blocked: NonNullable<Parcel['blocked']> })[] = [];
+  plans.forEach((plan, index) => {
+    const parcel = parcels[index];
+    if (parcel === undefined || parcel.deletedAt !== null || parcel.archived || parcel.receivedAt !== null) {
+      orphans.push(plan.subject);
+      return;
+    }
+    const route = routeParcel(parcel, plan, world, now);
+    if (route.to === 'person') {
+      blocked.push({ parcel, plan, blocked: route.blocked });
+      return;
+    }
+    // A floor further ahead than the source knows is a clock that was set back.
+    const most = now + Math.max(MINUTE, metas.get(route.source)?.limits.perNumberMs ?? 0);
+    const floor = Math.min(plan.floors[route.source] ?? 0, most);
+    if (floor > now) waiting.push({ plan, until: floor, reason: 'the source allows no earlier look' });
+    else {
+      const lane = lanes.get(route.source);
+      if (lane === undefined) lanes.set(route.source, [{ parcel, plan }]);
+      else lane.push({ parcel, plan });
+    }
+  });
+  await postpone(parts, waiting);
+  await block(parts, blocked);
+  if (orphans.length > 0) await db.transaction('rw', db.plans, () => db.plans.bulkDelete(orphans));
+}
+
+/** Every due row, in the lane of the source to ask, most urgent first. What cannot be asked now has its new time already. */
+export async function sortDue(parts: EngineParts, world: World): Promise<Lanes> {
+  const { db, ports } = parts;
+  const plans = await db.plans.where('dueAt').belowOrEqual(ports.clock.now()).toArray();
+  const lanes = new Map<SourceId, Due[]>();
+  for (let at = 0; at < plans.length; at += PAGE) {
+    await sortPage(parts, world, plans.slice(at, at + PAGE), lanes);
+    await ports.checkpoint.mark('sorting');
+  }
+  for (const rows of lanes.values()) rows.sort((a, b) => urgency(a) - urgency(b) || a.plan.dueAt - b.plan.dueAt);
+  return lanes;
+}
+
+/** After long sleep more may be due than a run can ask: the rest is spread over the time that the source's pace needs. */
+export function spreadRest(rows: readonly Due[], perRun: number, batch: number, gapMs: number, now: Instant): readonly { readonly plan: PollPlan; readonly until: Instant; readonly reason: string }[] {
+  return rows.slice(perRun).map(({ plan }, index) => ({ plan, until: now + Math.ceil(((perRun + index) / batch) * gapMs) + Math.round(shareOf(plan.subject) * gapMs), reason: 'spread after a long pause' }));
+}

@@ -1,0 +1,20 @@
+/** What the polling engine works with. Everything of the outside world comes in here, so that tests can stand in its place. */
+import type { TrackingSource } from '@/lib/adapter/contract';
+import type { SourceMeta } from '@/lib/adapter/meta';
+import type { CarrierId, SourceId } from '@/lib/model/ids';
+import type { Ports } from '@/lib/platform/ports';
+import type { Database } from '@/lib/storage/tables';
+
+export interface EngineParts {
+  readonly db: Database;
+  /** The same database, flushed at every commit: for settling and the outbox. */
+  readonly strict: Database;
+  readonly ports: Ports;
+  readonly sources: ReadonlyMap<SourceId, TrackingSource>;
+  readonly metas: ReadonlyMap<SourceId, SourceMeta>;
+  readonly codeOf: (source: SourceId, carrier: CarrierId | null) => string | number | undefined;
+  readonly carrierOf: (source: SourceId, code: string | number | null) => CarrierId | null;
+  readonly needsOf: (carrier: CarrierId | null) => readonly ('postcode' | 'phoneTail')[];
+  /** Shows what is new, draws the badge. */
+  readonly tendNotices: () => Promise<void>;
+}

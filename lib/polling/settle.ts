@@ -1,0 +1,60 @@
+/** One transaction per reply: the source's health, every parcel's state, events, next look and notices, or nothing of it. */
+import type { Answer, DriftHint } from '@/lib/adapter/contract';
+import type { FailureKind } from '@/lib/model/failure';
+import type { ParcelKey } from '@/lib/model/ids';
+import { newSourceState, type SourceState } from '@/lib/model/source-state';
+import { authNotice } from '@/lib/notices/rules';
+import { afterFailure, afterGood } from './breaker';
+import { FAILURE_POLICY } from './failure-policy';
+import { type SettleContext, settleParcel } from './settle-parcel';
+
+const MOST_DRIFT = 50;
+
+/** What the whole reply says about the source: the gravest failure if nothing in it was good. */
+function judge(answers: readonly Answer[]): { readonly failure: FailureKind; readonly retryAfterSeconds?: number } | null {
+  const failures = answers.filter((answer) => answer.kind === 'failed');
+  if (failures.length < answers.length || failures.length === 0) return null;
+  const weight = (kind: FailureKind): number => {
+    const { stops, restMs, counts } = FAILURE_POLICY[kind];
+    return stops ? 3 : restMs !== null ? 2 : counts ? 1 : 0;
+  };
+  const gravest = failures.reduce((worst, answer) => (weight(answer.failure) > weight(worst.failure) ? answer : worst));
+  return weight(gravest.failure) === 0 && gravest.failure !== 'offline' && gravest.failure !== 'permission_missing' ? null : gravest;
+}
+
+function withDrift(state: SourceState, hints: readonly DriftHint[]): SourceState {
+  if (hints.length === 0) return state;
+  const drift = { ...state.drift };
+  for (const { path, seen } of hints) {
+    const name = `${path}=${seen}`.slice(0, 120);
+    if (name in drift || Object.keys(drift).length < MOST_DRIFT) drift[name] = (drift[name] ?? 0) + 1;
+  }
+  return { ...state, drift };
+}
+
+export interface Reply {
+  readonly keys: readonly ParcelKey[];
+  /** One per key, same order. */
+  readonly answers: readonly Answer[];
+  readonly drift: readonly DriftHint[];
+}
+
+export async function settleReply(context: SettleContext, { keys, answers, drift }: Reply): Promise<void> {
+  const { db, meta, now, settings } = context;
+  const tables = [db.parcels, db.events, db.plans, db.notices, db.counters, db.sourceStates, db.aliases, db.orderParcels];
+  await db.transaction('rw', tables, async () => {
+    const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
+    const trouble = judge(answers);
+    const after = withDrift(trouble === null ? afterGood(before, now) : trouble.failure === 'permission_missing' ? before : afterFailure(before, trouble.failure, trouble.retryAfterSeconds, now), drift);
+    await db.sourceStates.put(after);
+    if (after.stopped && !before.stopped && after.failure === 'auth') {
+      for (const notice of authNotice(meta.id, after.failingSince ?? now, settings, now)) {
+        if ((await db.notices.get(notice.id)) === undefined) await db.notices.add(notice);
+      }
+    }
+    for (const [index, key] of keys.entries()) {
+      const answer = answers[index];
+      if (answer !== undefined) await settleParcel(context, key, answer);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+/** How the sources stand at the beginning of a slice. */
+import type { SourceSecrets } from '@/lib/adapter/contract';
+import type { SourceId } from '@/lib/model/ids';
+import { newSourceState } from '@/lib/model/source-state';
+import type { EngineParts } from './engine-parts';
+import type { RoutingWorld, SourceStanding } from './router';
+
+export interface World extends RoutingWorld {
+  readonly secrets: ReadonlyMap<SourceId, SourceSecrets>;
+}
+
+export async function lookAround(parts: EngineParts): Promise<World> {
+  const { db, ports, metas, codeOf, needsOf } = parts;
+  const states = new Map((await db.sourceStates.toArray()).map((state) => [state.source, state]));
+  const secrets = new Map<SourceId, SourceSecrets>();
+  const sources: SourceStanding[] = [];
+  for (const meta of metas.values()) {
+    const { enabled, stopped } = states.get(meta.id) ?? newSourceState(meta.id);
+    const kept = meta.secrets.length === 0 ? {} : await ports.vault.read(meta.id);
+    secrets.set(meta.id, kept);
+    sources.push({ meta, enabled, stopped, keyed: meta.secrets.every(({ name }) => (kept[name] ?? '') !== ''), permitted: await ports.permissions.hasHosts(meta.hosts) });
+  }
+  return { sources, secrets, needsOf, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
+}
