@@ -1,0 +1,35 @@
+/** Small facts of the house: sources' health, counters, notices, corrections. */
+import type { SourceState } from '@/lib/model/source-state';
+import type { SourceId } from '@/lib/model/ids';
+import type { Database } from '../tables';
+
+export { readSettings } from '../settings';
+
+/** Health of every source that was ever asked, by id. One small row a source. */
+export async function readSourceStates(db: Database): Promise<ReadonlyMap<SourceId, SourceState>> {
+  return new Map((await db.sourceStates.toArray()).map((state) => [state.source, state]));
+}
+
+/** Sources the user has typed in a key for. The keys themselves are not read. */
+export async function readKeyedSources(db: Database): Promise<ReadonlySet<SourceId>> {
+  return new Set(await db.secrets.toCollection().primaryKeys());
+}
+
+/** Stored counts by name (`parcels:moving`); what was never counted is not in it. */
+export async function readCounters(db: Database): Promise<ReadonlyMap<string, number>> {
+  return new Map((await db.counters.toArray()).map(({ name, value }) => [name, value]));
+}
+
+/** Notices about a subject that the user has not seen yet. */
+export async function readUnreadOf(db: Database, subject: string): Promise<readonly string[]> {
+  return db.notices.where('subject').equals(subject).filter(({ unread }) => unread === 1).primaryKeys();
+}
+
+/** Shape of a number → the source that the user has said most often. */
+export async function readCorrections(db: Database): Promise<ReadonlyMap<string, string>> {
+  const best = new Map<string, { readonly source: string; readonly count: number }>();
+  for (const { shape, source, count } of await db.corrections.orderBy('at').reverse().limit(500).toArray()) {
+    if ((best.get(shape)?.count ?? 0) < count) best.set(shape, { source, count });
+  }
+  return new Map([...best].map(([shape, { source }]) => [shape, source]));
+}
