@@ -1,5 +1,5 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
-import { carriers, sources as metas } from '@/lib/catalog/meta';
+import { sources as metas } from '@/lib/catalog/meta';
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
@@ -41,8 +41,7 @@ function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }
   const ports = createBrowserPorts(vault);
   const sender: SenderParts = { db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) };
   const tend = (): Promise<void> => tendNotices(sender);
-  const needsOf = (carrier: string | null): readonly ('postcode' | 'phoneTail')[] => (carrier === null ? [] : (carriers.get(carrier)?.needs ?? []));
-  const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, needsOf, tendNotices: tend });
+  const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, tendNotices: tend });
   const run = (): Promise<void> => engine.run().catch((error: unknown) => logTrouble('poll', error));
   const showWords = async (): Promise<void> => {
     const { menuTitle, omniboxHint } = browserWords(languageOf(await readSettings(db)));

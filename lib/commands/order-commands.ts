@@ -19,7 +19,9 @@ export function orderCommands({ db, clock }: HouseParts): Pick<Handlers, 'order.
         const told = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
         const [first, ...rest] = order.items;
         const blank = { title: '', quantity: null, unitPrice: null, lineTotal: null, variant: null, itemId: null, url: null, imageUrl: null };
-        const items = title === undefined ? order.items : title === null ? rest : [{ ...(first ?? blank), title }, ...rest];
+        // An item that is nothing but its title goes with it; one that was read from a page stays, unnamed.
+        const bare = first === undefined || Object.entries(first).every(([name, value]) => name === 'title' || value === null);
+        const items = title === undefined ? order.items : title === null && bare ? rest : [{ ...(first ?? blank), title: title ?? '' }, ...rest];
         await saveOrder(db, order, { ...order, ...told, items, updatedAt: clock.now() });
         return true;
       });

@@ -3,6 +3,7 @@ import type { Handlers } from '@/lib/messages/router';
 import { CommandProblem } from '@/lib/messages/router';
 import type { Input } from '@/lib/messages/contract';
 import type { Parcel } from '@/lib/model/parcel';
+import { TERMINAL } from '@/lib/model/status';
 import { followAlias } from '@/lib/storage/aliases';
 import { rekeyParcel } from '@/lib/storage/writes/rekey';
 import { markParcel } from '@/lib/storage/writes/remove';
@@ -27,6 +28,9 @@ function changed(parcel: Parcel, change: Change, now: number): Omit<Parcel, 'she
 /** Does the change make it worth asking again at once? */
 const asksAgain = (change: Change): boolean => change.input !== undefined || change.preferredSource !== undefined || change.carrier !== undefined;
 
+/** Put away by the user: nobody is asked about it. */
+const rests = (parcel: Parcel): boolean => parcel.archived || parcel.receivedAt !== null || parcel.deletedAt !== null;
+
 async function edit({ db, clock }: HouseParts, key: string, change: Change): Promise<string> {
   const now = clock.now();
   const current = await followAlias(db, key);
@@ -34,9 +38,9 @@ async function edit({ db, clock }: HouseParts, key: string, change: Change): Pro
     const parcel = await db.parcels.get(current);
     if (parcel === undefined) return false;
     const after = await saveParcel(db, parcel, changed(parcel, change, now));
-    const rests = after.archived || after.receivedAt !== null || after.deletedAt !== null;
-    if (rests) await db.plans.delete(current);
-    else if (asksAgain(change) || (await db.plans.get(current)) === undefined) await db.plans.put({ ...((await db.plans.get(current)) ?? newPlan(current, now, 'edited')), dueAt: now });
+    // A resting parcel's plan is dropped by the poller when it is due: until then it keeps the sources' floors.
+    const resumes = rests(parcel) && !TERMINAL.has(after.status);
+    if (!rests(after) && (asksAgain(change) || resumes)) await db.plans.put({ ...((await db.plans.get(current)) ?? newPlan(current, now, 'edited')), dueAt: now });
     return true;
   });
   if (!found) throw new CommandProblem({ kind: 'not_found' });

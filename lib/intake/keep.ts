@@ -33,7 +33,8 @@ async function keepParcel(db: Database, said: NewParcel, now: Instant): Promise<
   const next = taught(there, said, now);
   if (next !== null) {
     await saveParcel(db, there, next);
-    await db.plans.put(newPlan(key, now, 'taught'));
+    // The plan keeps its floors: a second paste is no way around a source's pace.
+    await db.plans.put({ ...((await db.plans.get(key)) ?? newPlan(key, now, 'taught')), dueAt: now, failures: 0, reason: 'taught' });
   }
   return [key, there.deletedAt !== null];
 }

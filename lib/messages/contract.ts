@@ -1,9 +1,11 @@
 /** Every command a page may send: one line each; the types of `send` and of the handlers follow from it. */
 import * as z from 'zod/mini';
+import { normaliseNumber } from '@/lib/model/ids';
 
 const text = z.string().check(z.maxLength(2000));
 const key = z.string().check(z.minLength(3), z.maxLength(300));
-const number = z.string().check(z.minLength(4), z.maxLength(60));
+/** A number as typed: blanks and dashes alone are none. */
+const number = z.string().check(z.maxLength(60), z.refine((typed) => normaliseNumber(typed).length >= 4));
 const carrier = z.nullable(z.string().check(z.maxLength(60)));
 const input = z.object({ postcode: z.optional(z.string().check(z.maxLength(12))), phoneTail: z.optional(z.string().check(z.maxLength(4))) });
 const nothing = z.object({});

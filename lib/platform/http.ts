@@ -15,7 +15,8 @@ async function readBody(response: Response): Promise<Uint8Array> {
     if (chunk === undefined || chunk.done) break;
     size += chunk.value.byteLength;
     if (size > BODY_CAP) {
-      await reader?.cancel();
+      // Not waited for: the stream of a body that never ends may never say that it was cancelled.
+      void reader?.cancel().catch(() => undefined);
       throw new SourceFailure('changed');
     }
     parts.push(chunk.value);
@@ -43,13 +44,21 @@ function networkFailure(online: boolean): SourceFailure {
   return new SourceFailure(online ? 'unreachable' : 'offline');
 }
 
+async function isAllowed(permissions: Permissions, host: string): Promise<boolean> {
+  try {
+    return await permissions.hasHosts([host]);
+  } catch {
+    throw new SourceFailure('internal');
+  }
+}
+
 /** Every failure leaves as a SourceFailure; what the request or reply said never goes into it. */
 export function createHttp(permissions: Permissions, now: () => number, isOnline: () => boolean, send: typeof fetch): Http {
   return {
     async send(request: SourceRequest, signal: AbortSignal): Promise<SourceReply> {
-      const url = new URL(request.url);
-      if (url.protocol !== 'https:') throw new SourceFailure('internal');
-      if (!(await permissions.hasHosts([url.hostname]))) throw new SourceFailure('permission_missing');
+      const url = URL.canParse(request.url) ? new URL(request.url) : null;
+      if (url?.protocol !== 'https:') throw new SourceFailure('internal');
+      if (!(await isAllowed(permissions, url.hostname))) throw new SourceFailure('permission_missing');
       try {
         const response = await send(request.url, {
           method: request.method,

@@ -51,14 +51,21 @@ async function lookFirst(name: string, options: OpenOptions): Promise<SchemaRow>
 async function openBoth(name: string, list: readonly Migration[], options: OpenOptions): Promise<OpenResult> {
   const db = new Dexie(name, settingsOf(options)) as Database;
   declareVersions(db, list);
-  // "blocked": another context still has the old version open; Dexie there closes itself, so waiting is right.
-  await db.open();
   const strict = new Dexie(name, { ...settingsOf(options), chromeTransactionDurability: 'strict' }) as Database;
   declareVersions(strict, list);
-  await strict.open();
-  const newest = list.at(-1);
-  if (newest !== undefined) await strict.meta.put({ name: 'schema', value: { version: newest.version, minReader: newest.minReader } satisfies SchemaRow });
-  return { state: 'ready', db, strict };
+  try {
+    // "blocked": another context still has the old version open; Dexie there closes itself, so waiting is right.
+    await db.open();
+    await strict.open();
+    const newest = list.at(-1);
+    if (newest !== undefined) await strict.meta.put({ name: 'schema', value: { version: newest.version, minReader: newest.minReader } satisfies SchemaRow });
+    return { state: 'ready', db, strict };
+  } catch (error) {
+    // A half that stayed open would hold back the next try and whoever upgrades next.
+    db.close();
+    strict.close();
+    throw error;
+  }
 }
 
 /**

@@ -1,8 +1,16 @@
 /** Keys that change: a parcel's carrier becomes known or is corrected (design section 2). */
 import { orderParcelKey, parcelKey } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
+import type { Instant } from '@/lib/model/time';
 import type { Database } from '../tables';
 import { addToCounter, saveParcel } from './save';
+
+/** Of two counts or times by name the higher one: a milestone told of once is not told of again, no floor gets lower. */
+function highest(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => [name, Math.max(a[name] ?? 0, b[name] ?? 0)]));
+}
+
+const later = (a: Instant | null, b: Instant | null): Instant | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
 
 /** Two rows of one parcel become one: what the user said wins over nothing, the newer answer over the older. */
 function merged(kept: Parcel, gone: Parcel): Parcel {
@@ -10,10 +18,11 @@ function merged(kept: Parcel, gone: Parcel): Parcel {
   return {
     ...kept,
     status: newer.status, subStatus: newer.subStatus, rawStatus: newer.rawStatus, statusAt: newer.statusAt, latestText: newer.latestText, latestPlace: newer.latestPlace,
-    eta: newer.eta, pickup: kept.pickup ?? gone.pickup, title: kept.title ?? gone.title,
+    eta: newer.eta, related: newer.related, leadSource: newer.leadSource ?? kept.leadSource ?? gone.leadSource, pickup: kept.pickup ?? gone.pickup, title: kept.title ?? gone.title,
     input: { ...gone.input, ...kept.input }, note: kept.note === '' ? gone.note : kept.note, tags: [...new Set([...kept.tags, ...gone.tags])],
     memos: { ...gone.memos, ...kept.memos }, receivedAt: kept.receivedAt ?? gone.receivedAt, baselineDone: kept.baselineDone || gone.baselineDone,
-    milestones: { ...gone.milestones, ...kept.milestones }, createdAt: Math.min(kept.createdAt, gone.createdAt), lastSeq: kept.lastSeq + gone.lastSeq,
+    lastAnswerAt: later(kept.lastAnswerAt, gone.lastAnswerAt), lastAskedAt: later(kept.lastAskedAt, gone.lastAskedAt),
+    milestones: highest(gone.milestones, kept.milestones), createdAt: Math.min(kept.createdAt, gone.createdAt), lastSeq: kept.lastSeq + gone.lastSeq,
   };
 }
 
@@ -37,7 +46,7 @@ async function movePlan(db: Database, from: string, to: string, now: number): Pr
   const there = await db.plans.get(to);
   if (plan !== undefined || there !== undefined) {
     const kept = there ?? plan;
-    if (kept !== undefined) await db.plans.put({ ...kept, subject: to, dueAt: now, failures: 0, notFound: 0, notFoundSince: null });
+    if (kept !== undefined) await db.plans.put({ ...kept, subject: to, dueAt: now, floors: highest(plan?.floors ?? {}, there?.floors ?? {}), failures: 0, notFound: 0, notFoundSince: null });
   }
 }
 
@@ -58,8 +67,10 @@ export async function rekeyParcel(db: Database, oldKey: string, carrier: string 
     await movePlan(db, oldKey, newKey, now);
     await db.parcels.delete(oldKey);
     await addToCounter(db, `parcels:${parcel.shelf}`, -1);
-    const next = there === undefined ? { ...parcel, milestones: parcel.milestones } : merged(there, parcel);
-    await saveParcel(db, there, { ...next, key: newKey, carrier, blocked: null, updatedAt: now, deletedAt: there?.deletedAt === undefined ? parcel.deletedAt : null });
+    const next = there === undefined ? parcel : merged(there, parcel);
+    // Of two rows the one that was not deleted decides.
+    const deletedAt = there === undefined || there.deletedAt !== null ? parcel.deletedAt : null;
+    await saveParcel(db, there, { ...next, key: newKey, carrier, blocked: null, updatedAt: now, deletedAt });
     await db.notices.where('subject').equals(oldKey).modify({ subject: newKey });
     await db.aliases.where('key').equals(oldKey).modify({ key: newKey });
     await db.aliases.put({ old: oldKey, key: newKey });

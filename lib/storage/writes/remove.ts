@@ -5,14 +5,18 @@ import { addToCounter, saveOrder, saveParcel } from './save';
 
 const KEEP_DELETED = 30 * DAY;
 
-/** Marks or unmarks a parcel; a marked one is not polled. False: there is no such parcel. */
+/**
+ * Marks or unmarks a parcel; a marked one is not polled. False: there is no such parcel. The plan of a marked one stays
+ * until it is due (the poller drops it then), so that an undo keeps the sources' floors.
+ */
 export async function markParcel(db: Database, key: string, deletedAt: Instant | null, now: Instant): Promise<boolean> {
   return db.transaction('rw', db.parcels, db.plans, db.counters, async () => {
     const parcel = await db.parcels.get(key);
     if (parcel === undefined) return false;
     await saveParcel(db, parcel, { ...parcel, deletedAt, updatedAt: now });
-    if (deletedAt === null) await db.plans.put({ subject: key, dueAt: now, failures: 0, notFound: 0, notFoundSince: null, reason: 'undeleted', byHand: false, floors: {} });
-    else await db.plans.delete(key);
+    if (deletedAt !== null || parcel.archived || parcel.receivedAt !== null) return true;
+    const plan = (await db.plans.get(key)) ?? { subject: key, failures: 0, notFound: 0, notFoundSince: null, byHand: false, floors: {} };
+    await db.plans.put({ ...plan, dueAt: now, reason: 'undeleted' });
     return true;
   });
 }
@@ -28,7 +32,7 @@ export async function markOrder(db: Database, key: string, deletedAt: Instant | 
 
 /** Takes a row away at once, with all that hangs on it: only for what was added a moment ago (undo) and for the purge. */
 export async function dropSubject(db: Database, key: string): Promise<void> {
-  await db.transaction('rw', [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices], async () => {
+  await db.transaction('rw', [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases], async () => {
     const parcel = await db.parcels.get(key);
     const order = await db.orders.get(key);
     if (parcel !== undefined) await addToCounter(db, `parcels:${parcel.shelf}`, -1);
@@ -39,6 +43,7 @@ export async function dropSubject(db: Database, key: string): Promise<void> {
     await db.events.where('[subject+seq]').between([key, -Infinity], [key, Infinity]).delete();
     await db.orderParcels.where('parcel').equals(key).or('order').equals(key).delete();
     await db.notices.where('subject').equals(key).delete();
+    await db.aliases.where('key').equals(key).delete();
   });
 }
 
