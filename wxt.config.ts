@@ -8,7 +8,11 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preactPreset()], build: { sourcemap: false } }),
+  vite: () => ({
+    plugins: [preactPreset()],
+    resolve: { alias: { 'entities/decode': `${root}lib/adapter/no-entity-tables.ts` } },
+    build: { sourcemap: false },
+  }),
   zip: { name: 'ordertrail' },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -1,5 +1,6 @@
 /** Tables of an HTML page without a DOM: works the same in a worker, an event page and Node. */
 import { Parser } from 'htmlparser2';
+import { decodeEntities } from './entities';
 import { tidy } from './text';
 
 export interface Cell {
@@ -19,7 +20,7 @@ export function readTables(html: string): readonly HtmlTable[] {
   let cell: { header: boolean; text: string } | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === 'table') open.push({ summary: attributes['summary'] ?? null, rows: [] });
+      if (name === 'table') open.push({ summary: attributes['summary'] === undefined ? null : decodeEntities(attributes['summary']), rows: [] });
       const table = open.at(-1);
       if (table === undefined) return;
       if (name === 'tr') table.rows.push([]);
@@ -37,23 +38,14 @@ export function readTables(html: string): readonly HtmlTable[] {
       if (name === 'td' || name === 'th') cell = null;
       if (name !== 'table') return;
       const table = open.pop();
-      if (table !== undefined) done.push({ summary: table.summary, rows: table.rows.map((row) => row.map(({ header, text }) => ({ header, text: tidy(text) }))) });
+      if (table !== undefined) done.push({ summary: table.summary, rows: table.rows.map((row) => row.map(({ header, text }) => ({ header, text: tidy(decodeEntities(text)) }))) });
     },
-  });
+  }, { decodeEntities: false });
   parser.end(html);
   return done;
 }
 
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
-
-function decodeEntity(entity: string): string {
-  let text = '';
-  const parser = new Parser({ ontext: (part) => { text += part; } });
-  parser.end(entity);
-  return text;
-}
-
 /** Text of a JSON reply that was written for a page: entities decoded, tidied; null for nothing. Markup stays as text. */
 export function readProse(text: string | null | undefined): string | null {
-  return tidy(text?.replace(ENTITY, decodeEntity));
+  return tidy(text === null || text === undefined ? text : decodeEntities(text));
 }

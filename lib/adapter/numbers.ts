@@ -20,4 +20,6 @@ export interface NumberShape {
 /** Default export of a `numbers.ts`. */
 export interface NumberKnowledge {
   readonly shapes: readonly NumberShape[];
+  /** What a source writes in front of a number that is no part of it, as patterns that match the front only (`/^T\d{3}P(?=\d{19}$)/`). */
+  readonly prefixes?: readonly RegExp[];
 }

@@ -1,12 +1,15 @@
 /** Carrier codes of every source, inverted from the carriers' meta.json (design section 2). */
 import type { CarrierId, SourceId } from '@/lib/model/ids';
-import { carriers, sources } from './meta';
+import { byFolder } from './by-folder';
+import { sources } from './meta';
+
+const codes = byFolder(import.meta.glob<Readonly<Record<SourceId, string | number>>>('/lib/carriers/*/meta.json', { eager: true, import: 'codes' }));
 
 const prefixOf = (source: SourceId): string => sources.get(source)?.codePrefix ?? source;
 
 const inverted = new Map<string, CarrierId>();
-for (const carrier of carriers.values()) {
-  for (const [source, code] of Object.entries(carrier.codes)) inverted.set(`${source}/${code}`, carrier.id);
+for (const [carrier, words] of codes) {
+  for (const [source, code] of Object.entries(words)) inverted.set(`${source}/${code}`, carrier);
 }
 
 /**
@@ -22,7 +25,7 @@ export function carrierOf(source: SourceId, code: string | number | null): Carri
 /** What a source calls a carrier; undefined where it has no word for it. Reads `17track:19131` back too. */
 export function codeOf(source: SourceId, carrier: CarrierId | null): string | number | undefined {
   if (carrier === null) return undefined;
-  const known = carriers.get(carrier)?.codes[source];
+  const known = codes.get(carrier)?.[source];
   if (known !== undefined) return known;
   const prefix = `${prefixOf(source)}:`;
   return carrier.startsWith(prefix) ? carrier.slice(prefix.length) : undefined;

@@ -6,12 +6,12 @@ function byId<M extends { readonly id: string }>(files: Record<string, M>): Read
   return new Map(Object.values(files).map((meta) => [meta.id, meta]));
 }
 
-export const carriers: ReadonlyMap<CarrierId, CarrierMeta> = byId(
+export const carriers: ReadonlyMap<CarrierId, CarrierMeta> = /* @__PURE__ */ byId(
   import.meta.glob<CarrierMeta>('/lib/carriers/*/meta.json', { eager: true, import: 'default' }),
 );
-export const sources: ReadonlyMap<SourceId, SourceMeta> = byId(
+export const sources: ReadonlyMap<SourceId, SourceMeta> = /* @__PURE__ */ byId(
   import.meta.glob<SourceMeta>('/lib/sources/*/meta.json', { eager: true, import: 'default' }),
 );
-export const shops: ReadonlyMap<ShopId, ShopMeta> = byId(
+export const shops: ReadonlyMap<ShopId, ShopMeta> = /* @__PURE__ */ byId(
   import.meta.glob<ShopMeta>('/lib/shops/*/meta.json', { eager: true, import: 'default' }),
 );

@@ -2,10 +2,15 @@
 import type { Names } from '@/lib/adapter/meta';
 import type { CarrierId, ShopId, SourceId } from '@/lib/model/ids';
 import type { Language } from '@/lib/model/settings';
-import { carriers, shops, sources } from './meta';
+import { byFolder } from './by-folder';
+import { sources } from './meta';
 
-const nameIn = (meta: { readonly names: Names } | undefined, language: Language, id: string): string => meta?.names[language] ?? meta?.names.en ?? id;
+// The names alone: the background shows them too and must not carry the rest.
+const carriers = /* @__PURE__ */ byFolder(import.meta.glob<Names>('/lib/carriers/*/meta.json', { eager: true, import: 'names' }));
+const shops = /* @__PURE__ */ byFolder(import.meta.glob<Names>('/lib/shops/*/meta.json', { eager: true, import: 'names' }));
+
+const nameIn = (names: Names | undefined, language: Language, id: string): string => names?.[language] ?? names?.en ?? id;
 
 export const carrierName = (id: CarrierId, language: Language): string => nameIn(carriers.get(id), language, id);
 export const shopName = (id: ShopId, language: Language): string => nameIn(shops.get(id), language, id);
-export const sourceName = (id: SourceId, language: Language): string => nameIn(sources.get(id), language, id);
+export const sourceName = (id: SourceId, language: Language): string => nameIn(sources.get(id)?.names, language, id);

@@ -14,7 +14,6 @@ export interface EngineParts {
   readonly metas: ReadonlyMap<SourceId, SourceMeta>;
   readonly codeOf: (source: SourceId, carrier: CarrierId | null) => string | number | undefined;
   readonly carrierOf: (source: SourceId, code: string | number | null) => CarrierId | null;
-  readonly needsOf: (carrier: CarrierId | null) => readonly ('postcode' | 'phoneTail')[];
   /** Shows what is new, draws the badge. */
   readonly tendNotices: () => Promise<void>;
 }

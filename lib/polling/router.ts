@@ -20,8 +20,6 @@ export interface RoutingWorld {
   readonly sources: readonly SourceStanding[];
   /** Has this source a word for the carrier? */
   readonly hasCode: (source: SourceId, carrier: CarrierId | null) => boolean;
-  /** What a carrier's numbers need beside themselves. */
-  readonly needsOf: (carrier: CarrierId | null) => readonly ('postcode' | 'phoneTail')[];
 }
 
 export type Route = { readonly to: 'source'; readonly source: SourceId } | { readonly to: 'person'; readonly blocked: Blocked };
@@ -59,7 +57,6 @@ export function routeParcel(parcel: Parcel, plan: PollPlan | undefined, world: R
     .filter(({ meta }) => wanted === null || wanted === meta.id || (wanted === ANY_AGGREGATOR && meta.kind === 'aggregator'));
   const usable = serving.filter(isUsable);
   if (usable.length === 0) return { to: 'person', blocked: whatIsMissing(serving) };
-  if (world.needsOf(parcel.carrier).some((need) => (parcel.input[need] ?? '') === '')) return { to: 'person', blocked: 'needs_input' };
   const direct = usable.filter(({ meta }) => meta.kind !== 'aggregator');
   const pool = direct.length === 0 || directGaveUp(plan, now) ? usable.filter(({ meta }) => direct.length === 0 || meta.kind === 'aggregator') : direct;
   const [best] = (pool.length === 0 ? direct : pool).toSorted(

@@ -10,7 +10,7 @@ export interface World extends RoutingWorld {
 }
 
 export async function lookAround(parts: EngineParts): Promise<World> {
-  const { db, ports, metas, codeOf, needsOf } = parts;
+  const { db, ports, metas, codeOf } = parts;
   const states = new Map((await db.sourceStates.toArray()).map((state) => [state.source, state]));
   const secrets = new Map<SourceId, SourceSecrets>();
   const sources: SourceStanding[] = [];
@@ -20,5 +20,5 @@ export async function lookAround(parts: EngineParts): Promise<World> {
     secrets.set(meta.id, kept);
     sources.push({ meta, enabled, stopped, keyed: meta.secrets.every(({ name }) => (kept[name] ?? '') !== ''), permitted: await ports.permissions.hasHosts(meta.hosts) });
   }
-  return { sources, secrets, needsOf, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
+  return { sources, secrets, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
 }

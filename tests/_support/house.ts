@@ -68,7 +68,6 @@ export interface HouseOptions {
   readonly outside?: Outside;
   readonly factory?: IDBFactory;
   readonly ports?: (ports: Ports) => Ports;
-  readonly needsOf?: EngineParts['needsOf'];
   readonly wrap?: (db: Database) => Database;
 }
 
@@ -84,7 +83,7 @@ export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse>
   const tend = (): Promise<void> => tendNotices(sender);
   const parts: EngineParts = {
     db, strict: db, ports, metas: new Map(metas.map((meta) => [meta.id, meta])), sources: new Map(metas.map((meta) => [meta.id, tableSource(meta, (number) => answers(number, meta.id))])),
-    codeOf: (_source, carrier) => carrier ?? undefined, carrierOf: (_source, code) => (code === null ? null : String(code)), needsOf: options.needsOf ?? (() => []), tendNotices: tend,
+    codeOf: (_source, carrier) => carrier ?? undefined, carrierOf: (_source, code) => (code === null ? null : String(code)), tendNotices: tend,
   };
   const engine = createEngine(parts);
   return {

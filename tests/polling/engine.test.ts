@@ -179,7 +179,7 @@ describe('failures', () => {
 
   it('without permission, key or source the parcel says what is missing', async () => {
     const metas = [madeUpSource(), madeUpSource({ id: 'keyed', carriers: '*', detects: true, kind: 'aggregator', secrets: [{ name: 'token', label: { en: 'Key' } }] })];
-    const house = await buildHouse({ metas, answers: () => found([PICKED]), needsOf: (carrier) => (carrier === 'sf' ? ['phoneTail'] : []) });
+    const house = await buildHouse({ metas, answers: (number) => (number === 'A3' ? failed('needs_input') : found([PICKED])) });
     house.outside.permitted = () => false;
     const known = await house.add('A1');
     const unknown = await house.add('A2', null);
