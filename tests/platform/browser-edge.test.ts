@@ -147,12 +147,12 @@ describe('pages', () => {
 
 it('every browser event has its listener before anything is awaited', () => {
   const events = { alarm: vi.fn(), installed: vi.fn(), started: vi.fn(), noticeClicked: vi.fn(), noticeClosed: vi.fn(), textGiven: vi.fn(), permissionsChanged: vi.fn() };
-  const places = [
+  const places: readonly { addListener(listener: (...given: never[]) => void): void }[] = [
     browser.alarms.onAlarm, browser.runtime.onInstalled, browser.runtime.onStartup, browser.notifications.onClicked, browser.notifications.onClosed, browser.contextMenus.onClicked, browser.omnibox.onInputEntered,
     browser.permissions.onAdded, browser.permissions.onRemoved,
-  ] as unknown as readonly { addListener(listener: (...given: readonly unknown[]) => void): void }[];
+  ];
   const listeners: ((...given: readonly unknown[]) => void)[] = [];
-  for (const place of places) vi.spyOn(place, 'addListener').mockImplementation((listener) => void listeners.push(listener));
+  for (const place of places) vi.spyOn(place, 'addListener').mockImplementation((listener) => void listeners.push(listener as (...given: readonly unknown[]) => void));
   listenToBrowser(events);
   const given = [{ name: 'watchdog' }, { reason: 'update' }, undefined, 'id', 'id', { selectionText: 'YT1' }, 'YT2', {}, {}];
   listeners.forEach((listener, index) => listener(given[index]));

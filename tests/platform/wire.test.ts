@@ -10,7 +10,7 @@ function listen(answer: (envelope: Envelope, sender: Sender) => Promise<unknown>
   const add = vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation(() => undefined);
   listenForEnvelopes(answer);
   const [listener] = add.mock.calls[0] ?? [];
-  return listener as unknown as Listener;
+  return listener as Listener;
 }
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('popup.html') };
