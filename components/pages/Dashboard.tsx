@@ -1,0 +1,3 @@
+export function Dashboard(): null {
+  return null;
+}

@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import '@/components/ui/look.css';
+import { OrderRow } from '@/components/orders/OrderRow';
+import { leaveFor, orderHash, pageForBlocked, parcelHash } from '@/components/parcels/open-from-popup';
+import { ParcelRow } from '@/components/parcels/ParcelRow';
+import { RowGroup } from '@/components/parcels/RowGroup';
+import { PasteBox } from '@/components/paste/PasteBox';
+import { Opening } from '@/components/ui/Opening';
+import { Button, Empty } from '@/components/ui/pieces';
+import { Welcome } from '@/components/welcome/Welcome';
+import { useHouse } from '@/lib/live/house';
+import { useLive, valueOf } from '@/lib/live/use-live';
+import type { Order } from '@/lib/model/order';
+import type { Parcel } from '@/lib/model/parcel';
+import { MINUTE } from '@/lib/model/time';
+import { pageAddress } from '@/lib/platform/pages';
+import { readCounters, readSourceStates } from '@/lib/storage/queries/house';
+import { type PopupLists, readPopupLists } from '@/lib/storage/queries/lists';
+import { groupMoving } from './popup-groups';
+
+/** A link that opens in the dashboard's one tab; with the middle button in a new one, as links do. */
+function linkTo(path: string): { readonly href: string; readonly onOpen: (event: MouseEvent) => void } {
+  return {
+    href: pageAddress(path),
+    onOpen: (event) => {
+      event.preventDefault();
+      void leaveFor(path);
+    },
+  };
+}
+
+function Lists({ lists }: { readonly lists: PopupLists }): JSX.Element {
+  const { moment, catalog, text: { t } } = useHouse();
+  const states = valueOf(useLive(readSourceStates, []), new Map());
+  const parcelRow = (parcel: Parcel): JSX.Element => (
+    <ParcelRow key={parcel.key} parcel={parcel} states={states} {...linkTo(`dashboard.html${parcelHash(parcel.key)}`)} onAct={(blocked) => void leaveFor(pageForBlocked(blocked, catalog, states))} />
+  );
+  const orderRow = (order: Order): JSX.Element => <OrderRow key={order.key} order={order} {...linkTo(`dashboard.html${orderHash(order.key)}`)} />;
+  const needs = lists.needs.length + lists.unpaid.length;
+  const all = (hash: string): JSX.Element => (
+    <li class="more">
+      <Button look="plain" onPress={() => void leaveFor(`dashboard.html${hash}`)}>
+        {t('base.more')}
+      </Button>
+    </li>
+  );
+  return (
+    <>
+      {needs === 0 ? null : (
+        <RowGroup id="needs" title={t('base.group.needs')} count={lists.moreNeeds ? undefined : needs}>
+          {lists.needs.map(parcelRow)}
+          {lists.unpaid.map(orderRow)}
+          {lists.moreNeeds ? all('#/needs') : null}
+        </RowGroup>
+      )}
+      {groupMoving(lists.moving, moment).map(({ id, parcels }) => (
+        <RowGroup key={id} id={id} title={t(`base.group.${id}`)}>
+          {parcels.map(parcelRow)}
+        </RowGroup>
+      ))}
+      {lists.moreMoving ? <ul>{all('#/moving')}</ul> : null}
+      {lists.orders.length === 0 ? null : (
+        <RowGroup id="orders" title={t('base.group.orders')}>
+          {lists.orders.map(orderRow)}
+        </RowGroup>
+      )}
+      {lists.done.length === 0 ? null : (
+        <RowGroup id="done" title={t('base.group.done')}>
+          {lists.done.map(parcelRow)}
+        </RowGroup>
+      )}
+    </>
+  );
+}
+
+const isBare = ({ needs, moving, orders, done, unpaid }: PopupLists): boolean => needs.length + moving.length + orders.length + done.length + unpaid.length === 0;
+
+function Foot(): JSX.Element {
+  const { t } = useHouse().text;
+  const moving = valueOf(useLive(readCounters, []), new Map<string, number>()).get('parcels:moving');
+  return (
+    <footer class="foot">
+      <span>{moving === undefined || moving === 0 ? '' : t('base.foot.moving', { count: moving })}</span>
+      <span>
+        <Button look="plain" onPress={() => void leaveFor('options.html')}>
+          {t('base.foot.options')}
+        </Button>
+        <Button look="plain" onPress={() => void leaveFor('dashboard.html')}>
+          {t('base.foot.open')} <span aria-hidden="true">↗</span>
+        </Button>
+      </span>
+    </footer>
+  );
+}
+
+function Body(): JSX.Element | null {
+  const { moment, settings, settingsRead, text: { t } } = useHouse();
+  const [started, setStarted] = useState(false);
+  const day = Math.floor(moment.now / (60 * MINUTE));
+  const answer = useLive((db) => readPopupLists(db, day * 60 * MINUTE), [day]);
+  if (answer.state === 'failed') throw new Error('popup lists');
+  if (answer.state === 'loading' || !settingsRead) return <div class="empty" aria-busy="true" />;
+  if (isBare(answer.value) && !settings.welcomed && !started) return <Welcome onStart={() => setStarted(true)} />;
+  return (
+    <>
+      <PasteBox inTab={false} onOpen={(hash) => void leaveFor(`dashboard.html${hash}`)} />
+      <main>
+        {isBare(answer.value) ? (
+          <Empty title={t('base.empty')}>
+            <p>{t('base.empty.text')}</p>
+          </Empty>
+        ) : (
+          <Lists lists={answer.value} />
+        )}
+      </main>
+      <Foot />
+    </>
+  );
+}
+
+export function Popup(): JSX.Element {
+  return (
+    <div class="popup">
+      <Opening>
+        <Body />
+      </Opening>
+    </div>
+  );
+}

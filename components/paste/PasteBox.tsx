@@ -1,0 +1,56 @@
+import type { FunctionComponent, JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useHouse } from '@/lib/live/house';
+import type { PasteWorks } from './Findings';
+
+interface Props {
+  /** Text that came from elsewhere (context menu, a drop); a new object puts it in. */
+  readonly given?: { readonly text: string } | null;
+  /** A full tab may ask for permissions; the popup leads there instead. */
+  readonly inTab: boolean;
+  readonly onOpen: (hash: string) => void;
+}
+
+const MOST = 4 * 1_048_576;
+
+/**
+ * The box alone is light and has the focus at once. What stands in the text is worked out by a part that is loaded right
+ * after (recogniser, catalog, their wording).
+ */
+export function PasteBox({ given = null, inTab, onOpen }: Props): JSX.Element {
+  const { t } = useHouse().text;
+  const [text, setText] = useState('');
+  const [Works, setWorks] = useState<FunctionComponent<PasteWorks> | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const enter = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    box.current?.focus();
+    void import('./Findings').then(({ Findings }) => setWorks(() => Findings));
+  }, []);
+  useEffect(() => {
+    if (given === null) return;
+    setText(given.text.slice(0, MOST));
+    box.current?.focus();
+  }, [given]);
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    enter.current?.();
+  };
+  return (
+    <div class="paste">
+      <textarea
+        ref={box}
+        class={text.length > 60 || text.includes('\n') ? 'long' : ''}
+        aria-label={t('base.paste.label')}
+        placeholder={t('base.paste.placeholder')}
+        value={text}
+        spellcheck={false}
+        autocomplete="off"
+        onInput={(event) => setText(event.currentTarget.value.slice(0, MOST))}
+        onKeyDown={press}
+      />
+      {Works === null ? null : <Works text={text} inTab={inTab} enter={enter} onText={setText} onOpen={onOpen} onDone={() => box.current?.focus()} />}
+    </div>
+  );
+}
