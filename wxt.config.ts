@@ -1,15 +1,30 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import preactPreset from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { FOR_PAGES } from './lib/catalog/for-pages';
 import { readSourceHosts } from './lib/catalog/hosts-for-manifest';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** `meta.json?asking`: a source's meta without what only pages show (lib/catalog/asking.ts). */
+const leanMetas = {
+  name: 'lean-metas',
+  enforce: 'pre' as const,
+  async load(id: string) {
+    const [path = '', query] = id.split('?');
+    if (query !== 'asking') return null;
+    const meta = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
+    const lean = Object.fromEntries(meta.filter(([field]) => !(FOR_PAGES as readonly string[]).includes(field)));
+    return { code: `export default ${JSON.stringify(lean)}`, moduleType: 'js' as const };
+  },
+};
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preactPreset()],
+    plugins: [leanMetas, preactPreset()],
     resolve: { alias: { 'entities/decode': `${root}lib/adapter/no-entity-tables.ts` } },
     build: { sourcemap: false },
   }),

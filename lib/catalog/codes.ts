@@ -1,11 +1,11 @@
 /** Carrier codes of every source, inverted from the carriers' meta.json (design section 2). */
 import type { CarrierId, SourceId } from '@/lib/model/ids';
 import { byFolder } from './by-folder';
-import { sources } from './meta';
+import { askingMetas } from './asking';
 
 const codes = byFolder(import.meta.glob<Readonly<Record<SourceId, string | number>>>('/lib/carriers/*/meta.json', { eager: true, import: 'codes' }));
 
-const prefixOf = (source: SourceId): string => sources.get(source)?.codePrefix ?? source;
+const prefixOf = (source: SourceId): string => askingMetas.get(source)?.codePrefix ?? source;
 
 const inverted = new Map<string, CarrierId>();
 for (const [carrier, words] of codes) {

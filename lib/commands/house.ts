@@ -1,5 +1,5 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
-import { sources as metas } from '@/lib/catalog/meta';
+import { askingMetas as metas } from '@/lib/catalog/asking';
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';

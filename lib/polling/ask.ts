@@ -1,6 +1,6 @@
 /** One batch at one source: ask outside of any transaction, then settle in one. */
 import { type Answer, type DriftHint, type Errand, type Question, SourceFailure, type SourceReply, type SourceRequest, type SourceSecrets, type TrackingSource } from '@/lib/adapter/contract';
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { AskingMeta } from '@/lib/catalog/asking';
 import type { FailureKind } from '@/lib/model/failure';
 import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan } from '@/lib/model/source-state';
@@ -17,7 +17,7 @@ export interface Due {
 export const LEAST_APART = MINUTE;
 
 /** The only way an adapter reaches the world: own hosts, own pace, own budget. */
-function createAsk(parts: EngineParts, meta: SourceMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
+function createAsk(parts: EngineParts, meta: AskingMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
   const { db, ports } = parts;
   return async (request: SourceRequest): Promise<SourceReply> => {
     const { hostname, protocol } = new URL(request.url);
@@ -33,7 +33,7 @@ function createAsk(parts: EngineParts, meta: SourceMeta, byHand: boolean, signal
   };
 }
 
-function questionOf({ parcel }: Due, meta: SourceMeta, parts: EngineParts): Question {
+function questionOf({ parcel }: Due, meta: AskingMeta, parts: EngineParts): Question {
   const code = parts.codeOf(meta.id, parcel.carrier);
   const memo = parcel.memos[meta.id];
   return {
@@ -46,7 +46,7 @@ function questionOf({ parcel }: Due, meta: SourceMeta, parts: EngineParts): Ques
 }
 
 /** The source's floor for each number counts from before the call: a kill can cost a look, never break the floor. */
-async function holdFloors({ db, ports }: EngineParts, meta: SourceMeta, rows: readonly Due[]): Promise<void> {
+async function holdFloors({ db, ports }: EngineParts, meta: AskingMeta, rows: readonly Due[]): Promise<void> {
   await db.transaction('rw', db.plans, db.sourceStates, async () => {
     const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
     const until = ports.clock.now() + Math.max(LEAST_APART, limitsOf(meta, state).perNumberMs);
@@ -63,7 +63,7 @@ export interface Asked {
 }
 
 /** Asks about at most one batch. Never throws: whatever goes wrong is an answer. */
-export async function askBatch(parts: EngineParts, meta: SourceMeta, source: TrackingSource, rows: readonly Due[], secrets: SourceSecrets, signal: AbortSignal): Promise<Asked> {
+export async function askBatch(parts: EngineParts, meta: AskingMeta, source: TrackingSource, rows: readonly Due[], secrets: SourceSecrets, signal: AbortSignal): Promise<Asked> {
   const drift: DriftHint[] = [];
   const byHand = rows.some(({ plan }) => plan.byHand);
   await holdFloors(parts, meta, rows);

@@ -1,14 +1,14 @@
 /** Pace and daily budget of one source, over its stored row. Pure. */
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { AskingMeta } from '@/lib/catalog/asking';
 import type { SourceState } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
 
-export type Limits = SourceMeta['limits'];
+export type Limits = AskingMeta['limits'];
 
 /** One part in five is kept for the person's own clicks. */
 const SCHEDULED_SHARE = 0.8;
 
-export function limitsOf(meta: SourceMeta, state: SourceState): Limits {
+export function limitsOf(meta: AskingMeta, state: SourceState): Limits {
   return { ...meta.limits, ...state.limits };
 }
 

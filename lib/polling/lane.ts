@@ -1,6 +1,6 @@
 /** One source's share of a slice: batch after batch, at the source's pace, until time is up or nothing is left. */
 import type { TrackingSource } from '@/lib/adapter/contract';
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { AskingMeta } from '@/lib/catalog/asking';
 import type { Settings } from '@/lib/model/settings';
 import { newSourceState } from '@/lib/model/source-state';
 import { HOUR, type Instant, MINUTE, SECOND } from '@/lib/model/time';
@@ -36,7 +36,7 @@ const LONGEST_WAIT = 15 * SECOND;
 
 const later = (rows: readonly Due[], until: Instant, within: number, reason: string) => rows.map(({ plan }) => ({ plan, until: until + Math.round(shareOf(plan.subject) * within), reason }));
 
-export async function runLane(parts: EngineParts, world: World, meta: SourceMeta, source: TrackingSource, rows: readonly Due[], settings: Settings, time: SliceTime): Promise<LaneResult> {
+export async function runLane(parts: EngineParts, world: World, meta: AskingMeta, source: TrackingSource, rows: readonly Due[], settings: Settings, time: SliceTime): Promise<LaneResult> {
   const { db, strict, ports } = parts;
   const secrets = world.secrets.get(meta.id) ?? {};
   const zone = knownZone(ports.clock.zone());

@@ -1,5 +1,5 @@
 /** Whom to ask about a parcel (design section 6). Pure over what is known of the sources. */
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { AskingMeta } from '@/lib/catalog/asking';
 import type { CarrierId, SourceId } from '@/lib/model/ids';
 import type { Blocked, Parcel } from '@/lib/model/parcel';
 import type { PollPlan } from '@/lib/model/source-state';
@@ -7,7 +7,7 @@ import { DAY, type Instant } from '@/lib/model/time';
 
 /** One source as it stands now. */
 export interface SourceStanding {
-  readonly meta: SourceMeta;
+  readonly meta: AskingMeta;
   readonly enabled: boolean;
   readonly permitted: boolean;
   /** All keys it needs are there; true where it needs none. */

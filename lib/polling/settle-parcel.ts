@@ -1,6 +1,6 @@
 /** One parcel's share of a reply, inside the settling transaction. Nothing but the database is awaited here. */
 import type { Answer } from '@/lib/adapter/contract';
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { AskingMeta } from '@/lib/catalog/asking';
 import { newPlan } from '@/lib/intake/new-rows';
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { Parcel } from '@/lib/model/parcel';
@@ -20,7 +20,7 @@ import { jitter } from './spread';
 
 export interface SettleContext {
   readonly db: Database;
-  readonly meta: SourceMeta;
+  readonly meta: AskingMeta;
   readonly settings: Settings;
   /** The person's own zone. */
   readonly zone: string;
