@@ -13,13 +13,21 @@ export interface HtmlTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Every innermost table of the page in order, cells with entities decoded and white space collapsed. */
+/** No page nests deeper; the parser's time grows with the square of the depth (2 MB of `<div>` take it 10 s). */
+const DEEPEST = 500;
+
+/** Every table of the page, inner ones first, cells with entities decoded and white space collapsed. */
 export function readTables(html: string): readonly HtmlTable[] {
   const done: HtmlTable[] = [];
   const open: { summary: string | null; rows: { header: boolean; text: string }[][] }[] = [];
   let cell: { header: boolean; text: string } | null = null;
+  let depth = 0;
+  let code = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      if (depth > DEEPEST) parser.pause();
+      if (name === 'script' || name === 'style') code += 1;
       if (name === 'table') open.push({ summary: attributes['summary'] === undefined ? null : decodeEntities(attributes['summary']), rows: [] });
       const table = open.at(-1);
       if (table === undefined) return;
@@ -32,9 +40,11 @@ export function readTables(html: string): readonly HtmlTable[] {
       if (name === 'br' && cell !== null) cell.text += ' ';
     },
     ontext(text) {
-      if (cell !== null) cell.text += text;
+      if (cell !== null && code === 0) cell.text += text;
     },
     onclosetag(name) {
+      depth -= 1;
+      if (name === 'script' || name === 'style') code -= 1;
       if (name === 'td' || name === 'th') cell = null;
       if (name !== 'table') return;
       const table = open.pop();
