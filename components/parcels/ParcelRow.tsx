@@ -68,7 +68,7 @@ export function ParcelRow({ parcel, states, href, onOpen, onAct, chosen = false 
       </div>
       {parcel.shelf === 'moving' ? <Trail {...progressOf(parcel)} /> : null}
       <div class="meta">
-        <Chip>{carrierLabel(parcel.carrier, view)}</Chip>
+        {parcel.title === null && parcel.carrier !== null ? null : <Chip>{carrierLabel(parcel.carrier, view)}</Chip>}
         <span class={fresh.stale ? 'warns' : ''}>{fresh.words}</span>
         {parcel.muted ? <span>{view.text.t('row.muted')}</span> : null}
       </div>

@@ -41,7 +41,7 @@ export function whereabouts(parcel: Parcel, { text, moment }: View): string {
   if (parcel.receivedAt !== null) return `${text.t('row.received')} · ${sayAge(parcel.receivedAt, text, moment)}`;
   if (parcel.lastAnswerAt === null) return parcel.blocked === null ? text.t('row.waiting') : '';
   const place = parcel.pickup?.place ?? parcel.latestPlace;
-  const since = parcel.statusAt === null ? '' : sayAge(parcel.statusAt, text, moment);
+  const since = parcel.statusAt === null ? '' : sayAge(parcel.statusAt, text, moment).replaceAll(' ', '\u00A0');
   return [sayStatus(text, parcel.status, parcel.subStatus), place === null ? '' : tidy(place, 60), since].filter((part) => part !== '').join(' · ');
 }
 

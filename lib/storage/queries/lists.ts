@@ -21,27 +21,43 @@ export interface ShelfPage<T extends Shelved> {
 /** What a shelf is read by: the soonest first on the way, the latest first everywhere else. */
 const SOONEST_FIRST: ReadonlySet<Shelf> = new Set(['moving']);
 
-async function readShelf<T extends Shelved>(db: Database, table: 'parcels' | 'orders', shelf: Shelf, after: ShelfMark | null, size: number): Promise<ShelfPage<T>> {
+/** Is `row` after `mark` in the order the shelf is read in? */
+function isBeyond(row: Shelved, mark: ShelfMark, ascending: boolean): boolean {
+  if (row.shelfAt !== mark.at) return ascending ? row.shelfAt > mark.at : row.shelfAt < mark.at;
+  return ascending ? row.key > mark.key : row.key < mark.key;
+}
+
+async function readShelf<T extends Shelved>(db: Database, table: 'parcels' | 'orders', shelf: Shelf, { after, end, size }: PageRange): Promise<ShelfPage<T>> {
   const ascending = SOONEST_FIRST.has(shelf);
-  const from = ascending && after !== null ? after.at : Dexie.minKey;
-  const until = !ascending && after !== null ? after.at : Dexie.maxKey;
-  const range = db.table<T, string>(table).where('[shelf+shelfAt]').between([shelf, from], [shelf, until], true, true);
-  const ordered = ascending ? range : range.reverse();
-  const beyond = (row: T): boolean => after === null || row.shelfAt !== after.at || (ascending ? row.key > after.key : row.key < after.key);
-  const found = await ordered.filter(beyond).limit(size + 1).toArray();
+  const low = (ascending ? after : end)?.at ?? Dexie.minKey;
+  const high = (ascending ? end : after)?.at ?? Dexie.maxKey;
+  const range = db.table<T, string>(table).where('[shelf+shelfAt]').between([shelf, low], [shelf, high], true, true);
+  const within = (row: T): boolean => (after === null || isBeyond(row, after, ascending)) && (end === null || !isBeyond(row, end, ascending));
+  const ordered = (ascending ? range : range.reverse()).filter(within);
+  if (end !== null) return { rows: await ordered.toArray(), next: end };
+  const found = await ordered.limit(size + 1).toArray();
   const rows = found.slice(0, size);
   const last = rows.at(-1);
   return { rows, next: found.length > size && last !== undefined ? { at: last.shelfAt, key: last.key } : null };
 }
 
-/** One page of parcels on a shelf, after `after`. */
-export function listParcels(db: Database, shelf: Shelf, after: ShelfMark | null = null, size = 50): Promise<ShelfPage<Parcel>> {
-  return readShelf<Parcel>(db, 'parcels', shelf, after, size);
+/**
+ * From where to where a page goes: rows after `after`, at most `size` of them; or, for a page that another follows, down
+ * to its `end` (included), so that it may grow and shrink without touching the next.
+ */
+export interface PageRange {
+  readonly after: ShelfMark | null;
+  readonly end: ShelfMark | null;
+  readonly size: number;
+}
+export const firstPage = (size: number): PageRange => ({ after: null, end: null, size });
+
+export function listParcels(db: Database, shelf: Shelf, range: PageRange): Promise<ShelfPage<Parcel>> {
+  return readShelf<Parcel>(db, 'parcels', shelf, range);
 }
 
-/** One page of orders on a shelf, after `after`. */
-export function listOrders(db: Database, shelf: Shelf, after: ShelfMark | null = null, size = 50): Promise<ShelfPage<Order>> {
-  return readShelf<Order>(db, 'orders', shelf, after, size);
+export function listOrders(db: Database, shelf: Shelf, range: PageRange): Promise<ShelfPage<Order>> {
+  return readShelf<Order>(db, 'orders', shelf, range);
 }
 
 export interface PopupLists {
@@ -60,7 +76,7 @@ const LATELY = 5 * DAY;
 
 /** Orders of a shelf that no parcel is known for: with parcels they are told by those. */
 async function ordersAlone(db: Database, shelf: Shelf, size: number): Promise<readonly Order[]> {
-  const { rows } = await listOrders(db, shelf, null, size);
+  const { rows } = await listOrders(db, shelf, firstPage(size));
   if (rows.length === 0) return rows;
   const links = await db.orderParcels.where('order').anyOf(rows.map(({ key }) => key)).toArray();
   const linked = new Set(links.map(({ order }) => order));
@@ -71,9 +87,9 @@ async function ordersAlone(db: Database, shelf: Shelf, size: number): Promise<re
 export function readPopupLists(db: Database, now: Instant): Promise<PopupLists> {
   return db.transaction('r', [db.parcels, db.orders, db.orderParcels], async () => {
     const [needs, moving, done, unpaid, orders] = await Promise.all([
-      listParcels(db, 'needs', null, POPUP.needs),
-      listParcels(db, 'moving', null, POPUP.moving),
-      listParcels(db, 'done', null, POPUP.done),
+      listParcels(db, 'needs', firstPage(POPUP.needs)),
+      listParcels(db, 'moving', firstPage(POPUP.moving)),
+      listParcels(db, 'done', firstPage(POPUP.done)),
       ordersAlone(db, 'needs', POPUP.unpaid),
       ordersAlone(db, 'moving', POPUP.orders),
     ]);

@@ -4,7 +4,7 @@ import type { ShipmentEvent } from '@/lib/model/event';
 import type { Parcel } from '@/lib/model/parcel';
 import { DAY } from '@/lib/model/time';
 import { readCorrections } from '@/lib/storage/queries/house';
-import { listParcels, readPopupLists, type ShelfMark } from '@/lib/storage/queries/lists';
+import { firstPage, listParcels, readPopupLists, type ShelfMark } from '@/lib/storage/queries/lists';
 import { findStored, readOrder, readParcel } from '@/lib/storage/queries/subjects';
 import { readTimeline, type TimelineMark } from '@/lib/storage/queries/timeline';
 import type { Database } from '@/lib/storage/tables';
@@ -35,7 +35,7 @@ describe('shelves', () => {
     const seen: string[] = [];
     let after: ShelfMark | null = null;
     do {
-      const page: Awaited<ReturnType<typeof listParcels>> = await listParcels(db, 'moving', after, 5);
+      const page: Awaited<ReturnType<typeof listParcels>> = await listParcels(db, 'moving', { after, end: null, size: 5 });
       seen.push(...page.rows.map(({ key }) => key));
       after = page.next;
     } while (after !== null);
@@ -46,9 +46,9 @@ describe('shelves', () => {
   it('show the latest first where nothing is awaited', async () => {
     await addParcel('YT1000000000001', { status: 'delivered', statusAt: NOW - DAY });
     await addParcel('YT1000000000002', { status: 'delivered', statusAt: NOW });
-    const first = await listParcels(db, 'done', null, 1);
+    const first = await listParcels(db, 'done', firstPage(1));
     expect(first.rows.map(({ trackingNumber }) => trackingNumber)).toEqual(['YT1000000000002']);
-    const second = await listParcels(db, 'done', first.next, 1);
+    const second = await listParcels(db, 'done', { after: first.next, end: null, size: 1 });
     expect(second.rows.map(({ trackingNumber }) => trackingNumber)).toEqual(['YT1000000000001']);
     expect(second.next).toBeNull();
   });
@@ -67,6 +67,17 @@ it('the popup gets what needs the user, what comes, what came lately, and orders
   expect(lists.moving.map(({ trackingNumber }) => trackingNumber)).toEqual(['YT1000000000002']);
   expect(lists.done.map(({ trackingNumber }) => trackingNumber)).toEqual(['YT1000000000003']);
   expect(lists.orders.map(({ orderNumber }) => orderNumber)).toEqual(['9876543210987654321']);
+});
+
+it('a page of a shelf that another follows neither takes rows from it nor leaves a gap', async () => {
+  for (let n = 0; n < 6; n += 1) await addParcel(`YT100000000000${n}`, { status: 'delivered', statusAt: NOW - n * DAY });
+  const { next: end } = await listParcels(db, 'done', firstPage(3));
+  const gone = await db.parcels.get('yto:YT1000000000001');
+  if (gone !== undefined) await saveParcel(db, gone, { ...gone, deletedAt: NOW });
+  await addParcel('YT1000000000009', { status: 'delivered', statusAt: NOW + DAY });
+  const first = await listParcels(db, 'done', { after: null, end, size: 3 });
+  const second = await listParcels(db, 'done', { after: end, end: null, size: 3 });
+  expect([...first.rows, ...second.rows].map(({ trackingNumber }) => trackingNumber.slice(-1)).join('')).toBe('902345');
 });
 
 describe('the timeline', () => {
