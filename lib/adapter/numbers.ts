@@ -22,4 +22,6 @@ export interface NumberKnowledge {
   readonly shapes: readonly NumberShape[];
   /** What a source writes in front of a number that is no part of it, as patterns that match the front only (`/^T\d{3}P(?=\d{19}$)/`). */
   readonly prefixes?: readonly RegExp[];
+  /** The last six digits belong to the buyer: earlier numbers of the user tell whether one is his. */
+  readonly buyerTail?: boolean;
 }

@@ -1,27 +1,123 @@
 /** `recognise(text, evidence)`: pasted text → ranked findings. Pure, offline, linear in the text's length. */
-import { carrierNumbers, shopNumbers } from '@/lib/catalog/numbers';
-import type { Candidate, Evidence, Finding, Recognised } from './findings';
+import { type Context, contextOf, leafObjects, onlyName, type Page } from './context';
+import type { Evidence, Finding, Recognised } from './findings';
+import { linksOf, once, withPickups } from './gather';
+import { joinTokens } from './join';
+import { findWords } from './lexicon';
+import { lastAtOrBefore, lineStarts } from './lines';
+import { lowerCase, normalise } from './normalise';
+import { isPrice, otherExpression } from './others';
+import { prefixLength } from './shapes';
+import { readTables } from './tables';
+import { isDigit, makeToken, scan, type Token } from './tokens';
+import { readAddresses, type UrlNumber } from './urls';
+import { judge } from './verdict';
 
-const RUN = /[0-9A-Za-z][0-9A-Za-z-]{4,63}/g;
-const RANK = { certain: 0, likely: 1, possible: 2 } as const;
+const NO_CONTEXT: Context = { label: null, via: 'label', shop: null, carrier: null };
 
-/** What stands in `text`: numbers of orders and parcels, and other things that look like them. */
+/**
+ * What stands in `text`: numbers of orders and parcels, and other things that look like them, in order of
+ * appearance, each once. Text beyond a mebi of characters is cut off (`cut`).
+ */
 export function recognise(text: string, evidence: Evidence = {}): Recognised {
-  const findings: Finding[] = [];
-  for (const match of text.matchAll(RUN)) {
-    const value = match[0].toUpperCase();
-    const stored = evidence.stored?.get(value);
-    const candidates: Candidate[] = stored === undefined ? [] : [{ ...stored, certainty: 'certain' }];
-    for (const [kind, all] of [['parcel', carrierNumbers], ['order', shopNumbers]] as const) {
-      for (const [source, { shapes }] of all) {
-        const shape = shapes.find(({ pattern, check }) => pattern.test(value) && (check === undefined || check(value)));
-        if (shape !== undefined && shape.bare !== null) candidates.push({ kind, source, certainty: shape.bare });
-      }
-    }
-    candidates.sort((a, b) => RANK[a.certainty] - RANK[b.certainty]);
-    const first = candidates[0];
-    if (first === undefined) continue;
-    findings.push({ kind: first.kind, value, start: match.index, end: match.index + match[0].length, certainty: first.certainty, candidates, other: null, reasons: [{ kind: 'shape', word: first.source }], pickup: null });
+  const plain = normalise(text);
+  const page = layOut(plain.text);
+  const findings = withPickups(page.text, page.lines, once([...inText(page, evidence), ...inAddresses(page, evidence)].sort((a, b) => a.start - b.start)));
+  return { text: page.text, findings, cut: plain.cut, links: linksOf(page.text, page.lines, findings) };
+}
+
+interface Layout extends Page {
+  readonly tokens: readonly Token[];
+  readonly expressions: readonly Token[];
+  readonly addresses: readonly UrlNumber[];
+}
+
+function layOut(text: string): Layout {
+  const hits = findWords(lowerCase(text));
+  const hitEnds = new Set(hits.filter(({ label }) => label === 'order' || label === 'parcel' || label === 'number').map(({ end }) => end));
+  const { ranges, numbers } = readAddresses(text);
+  const rangeStarts = ranges.map(([start]) => start);
+  const outside = ({ start }: { readonly start: number }): boolean => (ranges[lastAtOrBefore(rangeStarts, start)]?.[1] ?? -1) <= start;
+  const runs = scan(text);
+  const labelledAt = (start: number): boolean => {
+    for (let at = start; at >= 0 && start - at < 6; at -= 1) if (hitEnds.has(at)) return true;
+    return false;
+  };
+  const tokens = joinTokens(text, runs.tokens.filter(outside), labelledAt).map((token) => withoutPrefix(token));
+  const expressions = runs.expressions.filter(outside);
+  const words = hits.filter(outside);
+  const lines = lineStarts(text);
+  const objects = text.includes('{') ? leafObjects(text) : [];
+  return {
+    text,
+    tokens,
+    expressions,
+    addresses: numbers,
+    hits: words,
+    hitStarts: words.map(({ start }) => start),
+    numberStarts: [...tokens, ...expressions].map(({ start }) => start).sort((a, b) => a - b),
+    lines,
+    objects,
+    objectStarts: objects.map(([start]) => start),
+    columnLabel: readTables(text, lines, words),
+    only: { order: onlyName(text, words, 'order'), parcel: onlyName(text, words, 'parcel') },
+  };
+}
+
+/** `T200P5012…` → `5012…`. */
+function withoutPrefix(token: Token): Token {
+  const length = token.joined ? 0 : prefixLength(token.value);
+  return length === 0 ? token : makeToken(token.start + length, token.end, token.value.slice(length), false);
+}
+
+function isMixedCase(text: string, { start, end }: Token): boolean {
+  let small = false;
+  let capital = false;
+  let first = true;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || code < 65) continue;
+    // A capital at the front only is how phones write.
+    if (code > 96) small = true;
+    else if (!first) capital = true;
+    first = false;
   }
-  return { text, findings, cut: false, links: [] };
+  return small && capital;
+}
+
+function inText(page: Layout, evidence: Evidence): readonly Finding[] {
+  const word = ({ start, end }: { readonly start: number; readonly end: number }): string => page.text.slice(start, end);
+  const findings: Finding[] = [];
+  let previous: { readonly token: Token; readonly context: Context } | null = null;
+  for (const token of page.tokens) {
+    const context = contextOf(page, token, previous);
+    previous = { token, context };
+    if (token.value.length < 10 && isPrice(page.text, token)) {
+      findings.push({ ...emptyFinding(token), other: 'price' });
+      continue;
+    }
+    const verdict = judge({ value: token.value, context, evidence, word, mixedCase: isMixedCase(page.text, token) });
+    if (verdict !== null) findings.push({ ...verdict, value: valueOf(token.value, verdict.kind), start: token.start, end: token.end, pickup: null });
+  }
+  for (const token of page.expressions) {
+    const other = otherExpression(page.text, token, contextOf(page, token, null).label?.label ?? null);
+    if (other !== null) findings.push({ ...emptyFinding(token), other });
+  }
+  return findings;
+}
+
+/** Parcels have no hyphens, orders keep them. */
+const valueOf = (value: string, kind: Finding['kind']): string => (kind === 'parcel' ? value.replaceAll('-', '') : value);
+const emptyFinding = ({ start, end, value }: Token): Finding => ({ kind: 'other', value, start, end, certainty: 'certain', candidates: [], other: 'number', reasons: [], pickup: null });
+
+/** The host decides. Numbers whose host is nobody we know are judged as if the parameter were a label. */
+function inAddresses(page: Layout, evidence: Evidence): readonly Finding[] {
+  return page.addresses.flatMap(({ token, kind, owner, host }): Finding[] => {
+    const name = { start: token.start, end: token.end, label: kind, names: owner === null ? [] : [owner] };
+    const named = owner === null ? null : { refs: [owner], closeness: 'attached', hit: name, sender: false } as const;
+    const context: Context = { ...NO_CONTEXT, label: name, ...(owner?.kind === 'order' ? { shop: named } : { carrier: named }) };
+    const verdict = judge({ value: token.value, context, evidence, word: () => host, mixedCase: false });
+    if (verdict === null) return [];
+    return [{ ...verdict, value: valueOf(token.value, verdict.kind), start: token.start, end: token.end, reasons: [{ kind: 'url', word: host }], pickup: null }];
+  });
 }

@@ -3,7 +3,7 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 
 export default {
   shapes: [
-    { pattern: /^[A-Z]{2}\d{9}CN$/, check: fitsS10, bare: 'certain' },
+    { pattern: /^[A-DF-Z][A-Z]\d{9}CN$/, check: fitsS10, bare: 'certain' },
     { pattern: /^P[A-Z]\d{11}$/, bare: 'likely' },
     { pattern: /^9[89]\d{11}$/, bare: 'possible' },
   ],

@@ -9,4 +9,7 @@ export default {
     { pattern: /^\d{15}$/, bare: 'possible' },
     { pattern: /^\d{17,18}$/, bare: null },
   ],
+  // Alipay's bills write the order as the merchant's number.
+  prefixes: [/^T\d{3}P(?=\d{19}$)/],
+  buyerTail: true,
 } satisfies NumberKnowledge;
