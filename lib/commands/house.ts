@@ -1,6 +1,7 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
 import { askingMetas as metas } from '@/lib/catalog/asking';
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
+import { contract } from '@/lib/messages/contract';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
 import { closeNotice } from '@/lib/notices/outbox';
@@ -96,10 +97,9 @@ export function createHouse(): House {
         const { parts } = house;
         return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...otherCommands(parts) };
       }
-      const refuse = (): never => {
-        throw new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' });
-      };
-      return new Proxy(prepare, { get: (target, name) => (name === 'storage.prepare' ? target[name] : refuse) }) as Handlers;
+      const refuse = (): Promise<never> => Promise.reject(new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' }));
+      const refusals: Partial<Handlers> = Object.fromEntries(Object.keys(contract).map((command) => [command, refuse]));
+      return { ...(refusals as Handlers), ...prepare };
     },
     async wake() {
       await (await ready())?.run();
