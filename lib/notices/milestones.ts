@@ -50,7 +50,9 @@ export function raisedMilestones(before: Parcel, after: Pick<Parcel, 'status' | 
   return entered(before, after, added).flatMap((kind) => {
     const told = before.milestones[kind] ?? 0;
     const rows = eventsOf(kind, standing);
-    const most = ONCE.has(kind) ? 1 : Math.max(1, rows.length);
+    // A row that a carrier lists twice happened once.
+    const happened = new Set(rows.map((row) => row.sortAt)).size;
+    const most = ONCE.has(kind) ? 1 : Math.max(1, happened);
     if (told >= most) return [];
     const at = Math.max(...rows.map((row) => row.sortAt));
     return [{ kind, counter: told + 1, happenedAt: Number.isFinite(at) ? at : null }];
@@ -67,7 +69,7 @@ export function baselineMilestones(after: Pick<Parcel, 'status' | 'subStatus' | 
   if (!BEFORE_SHIPPED.has(after.status)) seen('shipped', 1);
   for (const status of OWN_NAME) {
     const kind = status as NoticeKind;
-    const count = standing.filter((row) => row.status === status).length;
+    const count = new Set(standing.filter((row) => row.status === status).map((row) => row.sortAt)).size;
     if (after.status === status) seen(kind, 1);
     if (ONCE.has(kind) ? count > 0 && after.status === status : count > 0) seen(kind, ONCE.has(kind) ? 1 : count);
   }

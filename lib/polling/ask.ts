@@ -4,17 +4,13 @@ import type { AskingMeta } from '@/lib/catalog/asking';
 import type { FailureKind } from '@/lib/model/failure';
 import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan } from '@/lib/model/source-state';
-import { MINUTE } from '@/lib/model/time';
-import { limitsOf, spend, waitBeforeCall } from './budget';
+import { floorOf, limitsOf, spend, waitBeforeCall } from './budget';
 import type { EngineParts } from './engine-parts';
 
 export interface Due {
   readonly parcel: Parcel;
   readonly plan: PollPlan;
 }
-
-/** The person's button and our own schedule never ask about one number oftener than this, whatever the source allows. */
-export const LEAST_APART = MINUTE;
 
 /** The only way an adapter reaches the world: own hosts, own pace, own budget. */
 function createAsk(parts: EngineParts, meta: AskingMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
@@ -49,7 +45,7 @@ function questionOf({ parcel }: Due, meta: AskingMeta, parts: EngineParts): Ques
 async function holdFloors({ db, ports }: EngineParts, meta: AskingMeta, rows: readonly Due[]): Promise<void> {
   await db.transaction('rw', db.plans, db.sourceStates, async () => {
     const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
-    const until = ports.clock.now() + Math.max(LEAST_APART, limitsOf(meta, state).perNumberMs);
+    const until = ports.clock.now() + floorOf(limitsOf(meta, state));
     const plans = await db.plans.bulkGet(rows.map(({ plan }) => plan.subject));
     await db.plans.bulkPut(plans.flatMap((plan) => (plan === undefined ? [] : [{ ...plan, floors: { ...plan.floors, [meta.id]: until } }])));
   });

@@ -1,9 +1,14 @@
 /** Pace and daily budget of one source, over its stored row. Pure. */
 import type { AskingMeta } from '@/lib/catalog/asking';
 import type { SourceState } from '@/lib/model/source-state';
-import { DAY, type Instant } from '@/lib/model/time';
+import { DAY, type Instant, MINUTE } from '@/lib/model/time';
 
 export type Limits = AskingMeta['limits'];
+
+/** How long a number rests after a look, at least: the source's own floor, and never under a minute. */
+export function floorOf(limits: Limits): number {
+  return Math.max(MINUTE, limits.perNumberMs);
+}
 
 /** One part in five is kept for the person's own clicks. */
 const SCHEDULED_SHARE = 0.8;

@@ -7,7 +7,7 @@ const SLACK = 5 * MINUTE;
 
 const earlier = (at: Instant | null, by: number): Instant | null => (at === null ? null : at - by);
 
-/** Call at each start of a run. Remembers the time; where it lies behind what was remembered, shifts every plan by the difference. */
+/** Call at the start and the end of a run. Remembers the time; where it lies behind what was remembered, shifts every plan by the difference. */
 export async function mendClock(db: Database, now: Instant): Promise<void> {
   await db.transaction('rw', db.meta, db.plans, db.sourceStates, async () => {
     const last = (await db.meta.get(ROW))?.value;

@@ -2,9 +2,10 @@
 import type { SourceId } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
 import type { PollPlan } from '@/lib/model/source-state';
-import { DAY, type Instant, MINUTE } from '@/lib/model/time';
+import { DAY, type Instant } from '@/lib/model/time';
 import { saveParcel } from '@/lib/storage/writes/save';
 import type { Due } from './ask';
+import { floorOf } from './budget';
 import type { EngineParts } from './engine-parts';
 import { routeParcel } from './router';
 import { jitter, shareOf } from './spread';
@@ -43,7 +44,7 @@ async function block({ db, ports }: EngineParts, rows: readonly (Due & { readonl
 }
 
 async function sortPage(parts: EngineParts, world: World, plans: readonly PollPlan[], lanes: Map<SourceId, Due[]>): Promise<void> {
-  const { db, ports, metas } = parts;
+  const { db, ports } = parts;
   const now = ports.clock.now();
   const parcels = await db.parcels.bulkGet(plans.map((plan) => plan.subject));
   const orphans: string[] = [];
@@ -61,8 +62,8 @@ async function sortPage(parts: EngineParts, world: World, plans: readonly PollPl
       return;
     }
     // A floor further ahead than the source knows is a clock that was set back.
-    const most = now + Math.max(MINUTE, metas.get(route.source)?.limits.perNumberMs ?? 0);
-    const floor = Math.min(plan.floors[route.source] ?? 0, most);
+    const limits = world.limits.get(route.source);
+    const floor = Math.min(plan.floors[route.source] ?? 0, limits === undefined ? now : now + floorOf(limits));
     if (floor > now) waiting.push({ plan, until: floor, reason: 'the source allows no earlier look' });
     else {
       const lane = lanes.get(route.source);

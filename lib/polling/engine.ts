@@ -65,6 +65,8 @@ export function createEngine(parts: EngineParts): Engine {
       return false;
     } finally {
       stop.abort();
+      // It may have jumped while we asked.
+      await mendClock(db, ports.clock.now());
     }
   }
 

@@ -6,7 +6,7 @@ import { newSourceState } from '@/lib/model/source-state';
 import { HOUR, type Instant, MINUTE, SECOND } from '@/lib/model/time';
 import { askBatch, type Due } from './ask';
 import { restsUntil } from './breaker';
-import { callsLeft, limitsOf, nextDay, waitBeforeCall } from './budget';
+import { callsLeft, floorOf, limitsOf, nextDay, waitBeforeCall } from './budget';
 import { postpone, spreadRest } from './due';
 import type { EngineParts } from './engine-parts';
 import { settleReply } from './settle';
@@ -72,7 +72,7 @@ export async function runLane(parts: EngineParts, world: World, meta: AskingMeta
     if (wait > 0) await ports.pause.wait(wait);
     const batch = left.slice(0, source.batch).filter((row) => row.plan.byHand === byHand);
     const { answers, drift } = await askBatch(parts, meta, source, batch, secrets, time.signal);
-    const context = { db: strict, meta, settings, zone: ports.clock.zone(), now: ports.clock.now(), minuteAt: (at: Instant) => minuteOfDay(at, zone) };
+    const context = { db: strict, meta, settings, floorMs: floorOf(limits), zone: ports.clock.zone(), now: ports.clock.now(), minuteAt: (at: Instant) => minuteOfDay(at, zone) };
     await settleReply(context, { keys: batch.map(({ plan }) => plan.subject), answers, drift });
     await ports.checkpoint.mark(`asked ${meta.id}`);
     asked += batch.length;

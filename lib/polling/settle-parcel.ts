@@ -25,6 +25,8 @@ export interface SettleContext {
   /** The person's own zone. */
   readonly zone: string;
   readonly minuteAt: (at: Instant) => number;
+  /** The source's floor for one number, ms; a stored floor beyond it is a clock that was set back. */
+  readonly floorMs: number;
   readonly now: Instant;
 }
 
@@ -42,7 +44,7 @@ async function planAhead(context: SettleContext, parcel: Parcel, plan: PollPlan)
   const changedAt = Math.min(now, parcel.statusAt ?? parcel.createdAt);
   const look = planNext({ key, status, subStatus, changedAt: Math.max(changedAt, parcel.createdAt - 15 * DAY), eta, failures: plan.failures, notFound: plan.notFound, lastLook: plan.reason === 'last look', now, minuteAt });
   if (look.next === 'ask') {
-    await db.plans.put({ ...plan, dueAt: Math.max(look.at, plan.floors[meta.id] ?? 0), reason: look.reason, byHand: false });
+    await db.plans.put({ ...plan, dueAt: Math.max(look.at, Math.min(plan.floors[meta.id] ?? 0, now + context.floorMs)), reason: look.reason, byHand: false });
     return;
   }
   await db.plans.delete(key);
@@ -103,7 +105,7 @@ async function settleFailed(context: SettleContext, parcel: Parcel, plan: PollPl
   const dueAt = now + (policy.charges && stated === null ? wait : Math.max(MINUTE, jitter(wait, plan.subject), stated ?? 0));
   // Nobody was reached: the source's floor for the number was not used up.
   const floors = answer.failure === 'offline' || answer.failure === 'permission_missing' ? Object.fromEntries(Object.entries(plan.floors).filter(([source]) => source !== meta.id)) : plan.floors;
-  await db.plans.put({ ...plan, floors, failures, dueAt: Math.max(dueAt, floors[meta.id] ?? 0), reason: `failed: ${answer.failure}`, byHand: false });
+  await db.plans.put({ ...plan, floors, failures, dueAt: Math.max(dueAt, Math.min(floors[meta.id] ?? 0, now + context.floorMs)), reason: `failed: ${answer.failure}`, byHand: false });
 }
 
 /** Takes one answer about the parcel under `key`; a parcel that was deleted, received or renamed meanwhile takes none. */

@@ -2,23 +2,28 @@
 import type { SourceSecrets } from '@/lib/adapter/contract';
 import type { SourceId } from '@/lib/model/ids';
 import { newSourceState } from '@/lib/model/source-state';
+import { type Limits, limitsOf } from './budget';
 import type { EngineParts } from './engine-parts';
 import type { RoutingWorld, SourceStanding } from './router';
 
 export interface World extends RoutingWorld {
   readonly secrets: ReadonlyMap<SourceId, SourceSecrets>;
+  readonly limits: ReadonlyMap<SourceId, Limits>;
 }
 
 export async function lookAround(parts: EngineParts): Promise<World> {
   const { db, ports, metas, codeOf } = parts;
   const states = new Map((await db.sourceStates.toArray()).map((state) => [state.source, state]));
   const secrets = new Map<SourceId, SourceSecrets>();
+  const limits = new Map<SourceId, Limits>();
   const sources: SourceStanding[] = [];
   for (const meta of metas.values()) {
-    const { enabled, stopped } = states.get(meta.id) ?? newSourceState(meta.id);
+    const state = states.get(meta.id) ?? newSourceState(meta.id);
+    const { enabled, stopped } = state;
+    limits.set(meta.id, limitsOf(meta, state));
     const kept = meta.secrets.length === 0 ? {} : await ports.vault.read(meta.id);
     secrets.set(meta.id, kept);
     sources.push({ meta, enabled, stopped, keyed: meta.secrets.every(({ name }) => (kept[name] ?? '') !== ''), permitted: await ports.permissions.hasHosts(meta.hosts) });
   }
-  return { sources, secrets, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
+  return { sources, secrets, limits, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
 }
