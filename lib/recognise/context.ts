@@ -80,7 +80,7 @@ const FILLER = /^[\s:.#()[\]"'`=>*«»\u300c\u300d\u3010\u3011\uff08\uff09\uff1a
 const SENTENCE_END = /[。！？；!?;]|\.\s/;
 
 /** The label in front of a number, if it belongs to it. */
-function labelBefore(page: Page, token: Token): Hit | null {
+export function labelBefore(page: Page, token: Token): Hit | null {
   const { text, hits, hitStarts, numberStarts } = page;
   let index = lastAtOrBefore(hitStarts, token.start - 1);
   while (index >= 0 && hits[index]?.label === null) {

@@ -10,7 +10,7 @@ const weight = (finding: Finding): number => (finding.kind === 'other' ? 0 : STR
 export function once(findings: readonly Finding[]): readonly Finding[] {
   const kept = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = finding.value.replaceAll('-', '');
+    const key = finding.value.includes('-') ? finding.value.replaceAll('-', '') : finding.value;
     const known = kept.get(key);
     if (known === undefined) kept.set(key, finding);
     else if (weight(finding) > weight(known)) kept.set(key, { ...finding, start: known.start, end: known.end, value: known.end - known.start === finding.end - finding.start ? finding.value : known.value });

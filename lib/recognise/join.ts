@@ -2,25 +2,27 @@
 import { shapesOf, type ShapeMatch } from './shapes';
 import { isAlphanumeric, isDigit, makeToken, type Token } from './tokens';
 
-/** Runs parted by single blanks, as [start, end]. */
+/** A run with a digit, or a short code of letters (`LX`, `CN`, `k`), as [start, end]. */
 type Piece = readonly [start: number, end: number];
 
 const MOST_PIECES = 40;
 const SHORTEST = 8;
 const LONGEST = 40;
+const HYPHEN = 45;
 
 const hasDigit = (text: string, [start, end]: Piece): boolean => {
   for (let at = start; at < end; at += 1) if (isDigit(text.charCodeAt(at))) return true;
   return false;
 };
-/** A piece of a number: holds a digit, or is a short code of capitals (`LX`, `CN`, `K`), or two small letters at most. */
-function isPiece(text: string, piece: Piece): boolean {
-  if (hasDigit(text, piece)) return true;
-  const word = text.slice(piece[0], piece[1]);
-  return word.length <= 4 && (word === word.toUpperCase() || word.length <= 2);
+/** The pieces as one; a hyphen between two of them stays. */
+function valueOf(text: string, pieces: readonly Piece[]): string {
+  let value = '';
+  for (const [index, [start, end]] of pieces.entries()) {
+    const before = pieces[index - 1];
+    value += (before !== undefined && start - before[1] > 1 ? '-' : '') + text.slice(start, end);
+  }
+  return value.toUpperCase();
 }
-
-const valueOf = (text: string, pieces: readonly Piece[]): string => pieces.map(([start, end]) => text.slice(start, end)).join('').toUpperCase();
 const strength = (matches: readonly ShapeMatch[]): number => matches.reduce((most, { shape }) => Math.max(most, shape.bare === 'certain' ? 3 : shape.bare === 'likely' ? 2 : shape.bare === 'possible' ? 1 : 0), 0);
 
 /** All pieces are as long as the second, but for the first and a shorter last: groups of four, or single characters. */
@@ -153,26 +155,49 @@ function overlapsAny(made: readonly Token[], start: number, end: number): boolea
   return (made[low]?.start ?? Infinity) < end;
 }
 
-/** Runs with a single blank between them, at least two, with eight or more characters in all. */
+/** One blank, or one hyphen with blanks beside it. */
+function isSingleGap(text: string, from: number, to: number): boolean {
+  if (to - from === 1) return text.charCodeAt(from) === 32;
+  const gap = to - from < 4 ? text.slice(from, to) : '';
+  return gap === ' - ' || gap === ' -' || gap === '- ';
+}
+
+/** Runs with a single blank between them, at least two of them, at least one with a digit. */
 function groupsOf(text: string): readonly (readonly Piece[])[] {
   const groups: Piece[][] = [];
   let group: Piece[] = [];
+  let digits = false;
   const close = (): void => {
-    // Words at the end that hold no digit and are no code of capitals were never part of it.
-    if (group.length > 1 && group.some((piece) => hasDigit(text, piece))) groups.push(group);
-    group = [];
+    if (group.length > 1 && digits) groups.push(group);
+    if (group.length > 0) group = [];
+    digits = false;
   };
   for (let at = 0; at < text.length; at += 1) {
-    if (!isAlphanumeric(text.charCodeAt(at))) continue;
+    let code = text.charCodeAt(at);
+    if (!isAlphanumeric(code)) continue;
     const start = at;
-    while (at < text.length && (isAlphanumeric(text.charCodeAt(at)) || (text.charAt(at) === '-' && isAlphanumeric(text.charCodeAt(at + 1))))) at += 1;
-    const piece: Piece = [start, at];
+    let digit = false;
+    let small = false;
+    while (isAlphanumeric(code) || (code === HYPHEN && isAlphanumeric(text.charCodeAt(at + 1)))) {
+      if (code < 58) digit ||= code !== HYPHEN;
+      else if (code > 96) small = true;
+      at += 1;
+      code = text.charCodeAt(at);
+    }
+    const length = at - start;
+    // A word that cannot be a piece of a number: most of every text.
+    if (!digit && (length > 4 || (small && length > 2))) {
+      close();
+      continue;
+    }
     const previous = group.at(-1);
-    if (previous !== undefined && !(start - previous[1] === 1 && text.charCodeAt(start - 1) === 32)) close();
-    if (isPiece(text, piece) && at - start <= LONGEST) {
-      if (group.length >= MOST_PIECES) close();
-      group.push(piece);
-    } else close();
+    if (previous !== undefined && (group.length >= MOST_PIECES || !isSingleGap(text, previous[1], start))) close();
+    if (length > LONGEST) {
+      close();
+      continue;
+    }
+    group.push([start, at]);
+    digits ||= digit;
   }
   close();
   return groups;

@@ -1,5 +1,5 @@
 /** `recognise(text, evidence)`: pasted text → ranked findings. Pure, offline, linear in the text's length. */
-import { type Context, contextOf, leafObjects, onlyName, type Page } from './context';
+import { type Context, contextOf, labelBefore, leafObjects, onlyName, type Page } from './context';
 import type { Evidence, Finding, Recognised } from './findings';
 import { linksOf, once, withPickups } from './gather';
 import { joinTokens } from './join';
@@ -100,7 +100,7 @@ function inText(page: Layout, evidence: Evidence): readonly Finding[] {
     if (verdict !== null) findings.push({ ...verdict, value: valueOf(token.value, verdict.kind), start: token.start, end: token.end, pickup: null });
   }
   for (const token of page.expressions) {
-    const other = otherExpression(page.text, token, contextOf(page, token, null).label?.label ?? null);
+    const other = otherExpression(page.text, token, labelBefore(page, token)?.label ?? null);
     if (other !== null) findings.push({ ...emptyFinding(token), other });
   }
   return findings;

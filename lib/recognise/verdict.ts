@@ -90,6 +90,9 @@ function levelUnnamed(match: ShapeMatch, context: Context, alone: boolean): Leve
   return bare === 1 && match.kind === 'parcel' && alone ? 2 : bare;
 }
 
+/** Asks for more at the front than digits. */
+const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.startsWith('^\\d');
+
 function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
@@ -108,7 +111,7 @@ function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[
     if (corrected) level = level === 3 ? 3 : 2;
     if (level === 0) continue;
     const checked = match.shape.check !== undefined;
-    const rank = (corrected ? 32 : 0) + (own ? 16 : 0) + (context.label?.label === match.kind ? 8 : 0) + (checked ? 4 : 0) + (usual.has(match.source) ? 2 : 0) + (match.kind === 'parcel' ? 1 : 0);
+    const rank = (corrected ? 32 : 0) + (own ? 16 : 0) + (context.label?.label === match.kind ? 8 : 0) + (checked ? 4 : 0) + (isParticular(match) ? 3 : 0) + (usual.has(match.source) ? 2 : 0) + (match.kind === 'parcel' ? 1 : 0);
     const key = `${match.kind} ${match.source}`;
     const known = best.get(key);
     if (known === undefined || level > known.level || (level === known.level && rank > known.rank)) best.set(key, { kind: match.kind, source: match.source, level, rank, checked, own });

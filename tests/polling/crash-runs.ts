@@ -29,6 +29,7 @@ export async function runCrashes(runs: number): Promise<CrashRuns> {
   for (const [look, most] of points.entries()) {
     for (let point = 1; point <= most; point += 1) await one([...Array.from({ length: look }, () => Infinity), point]);
   }
-  for (let seed = 1; done < runs; seed += 1) await one(deathsOf(seed, Math.max(...points)));
+  const left = runs - done;
+  for (let seed = 1; seed <= left; seed += 1) await one(deathsOf(seed, Math.max(...points)));
   return { runs: done, deaths, missed, bad, swallowedAt };
 }
