@@ -9,6 +9,8 @@ interface Props {
   /** A full tab may ask for permissions; the popup leads there instead. */
   readonly inTab: boolean;
   readonly onOpen: (hash: string) => void;
+  /** Takes the focus when it appears. */
+  readonly focus?: boolean;
 }
 
 const MOST = 4 * 1_048_576;
@@ -17,14 +19,14 @@ const MOST = 4 * 1_048_576;
  * The box alone is light and has the focus at once. What stands in the text is worked out by a part that is loaded right
  * after (recogniser, catalog, their wording).
  */
-export function PasteBox({ given = null, inTab, onOpen }: Props): JSX.Element {
+export function PasteBox({ given = null, inTab, onOpen, focus = true }: Props): JSX.Element {
   const { t } = useHouse().text;
   const [text, setText] = useState('');
   const [Works, setWorks] = useState<FunctionComponent<PasteWorks> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const enter = useRef<(() => void) | null>(null);
   useEffect(() => {
-    box.current?.focus();
+    if (focus) box.current?.focus();
     void import('./Findings').then(({ Findings }) => setWorks(() => Findings));
   }, []);
   useEffect(() => {

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useHouse } from '@/lib/live/house';
+import { Button } from '@/components/ui/pieces';
+
+interface Props {
+  readonly shown: string;
+  readonly name: string | null;
+  /** Null takes the name away again. */
+  readonly onName: (name: string | null) => void;
+}
+
+/** The heading, and the field it becomes to be renamed. */
+export function NameField({ shown, name, onName }: Props): JSX.Element {
+  const { t } = useHouse().text;
+  const [draft, setDraft] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const open = draft !== null;
+  useEffect(() => field.current?.select(), [open]);
+  if (draft === null) {
+    return (
+      <div class="name">
+        <h1>{shown}</h1>
+        <Button look="plain" onPress={() => setDraft(name ?? '')}>
+          {t('detail.rename')}
+        </Button>
+      </div>
+    );
+  }
+  const save = (event: Event): void => {
+    event.preventDefault();
+    onName(draft.trim() === '' ? null : draft.trim().slice(0, 200));
+    setDraft(null);
+  };
+  return (
+    <form class="name" onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), setDraft(null))}>
+      <input ref={field} class="input" type="text" aria-label={t('detail.rename.label')} maxLength={200} value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
+      <button type="submit" class="btn go">
+        {t('base.save')}
+      </button>
+      <Button onPress={() => setDraft(null)}>{t('base.cancel')}</Button>
+    </form>
+  );
+}
