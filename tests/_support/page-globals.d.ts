@@ -12,5 +12,5 @@ declare const chrome: {
     clearAll(): Promise<boolean>;
   };
   readonly action: { getBadgeText(of: object): Promise<string> };
-  readonly runtime: { readonly id: string };
+  readonly runtime: { readonly id: string; sendMessage(message: object): Promise<{ readonly ok: boolean; readonly value?: unknown; readonly problem?: { readonly kind: string } }> };
 };

@@ -93,3 +93,73 @@ export async function pollAll(page: ExtensionPage, timeoutMs = 30_000): Promise<
   await ring(page);
   await until('the poller has done what was due', () => isQuiet(page), timeoutMs);
 }
+
+/** Floors of numbers are as after their time; what is due and what is not stays as it is. */
+export function freeFloors(page: ExtensionPage): Promise<void> {
+  return page.run(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ordertrail');
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('open')));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const work = db.transaction('plans', 'readwrite');
+          const walk = work.objectStore('plans').openCursor();
+          walk.addEventListener('success', () => {
+            const cursor = walk.result;
+            if (cursor === null) return;
+            if (cursor.value.dueAt <= Date.now() + 65_000) cursor.update({ ...cursor.value, floors: {}, dueAt: Math.min(cursor.value.dueAt, Date.now() - 1) });
+            cursor.continue();
+          });
+          work.addEventListener('abort', () => reject(work.error ?? new Error('abort')));
+          work.addEventListener('complete', () => {
+            db.close();
+            resolve();
+          });
+        });
+      }),
+    null,
+  );
+}
+
+/** The pace and budget of a source, by the setting that is stored for patient or paying people. */
+export function setLimits(page: ExtensionPage, source: string, limits: SourceState['limits']): Promise<void> {
+  return page.run(
+    ({ source, limits }: { readonly source: string; readonly limits: object }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ordertrail');
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('open')));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const work = db.transaction('sourceStates', 'readwrite');
+          const rows = work.objectStore('sourceStates');
+          const asking = rows.get(source);
+          asking.addEventListener('success', () => {
+            const fresh = {
+              source, lastGoodAt: null, failure: null, failingSince: null, lastFailureAt: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0,
+              stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, drift: {}, enabled: true,
+            };
+            rows.put({ ...fresh, ...asking.result, limits });
+          });
+          work.addEventListener('abort', () => reject(work.error ?? new Error('abort')));
+          work.addEventListener('complete', () => {
+            db.close();
+            resolve();
+          });
+        });
+      }),
+    { source, limits },
+  );
+}
+
+/** What a page of ours says to the background. */
+export function command(page: ExtensionPage, name: string, input: object): Promise<{ readonly ok: boolean; readonly value?: unknown; readonly problem?: { readonly kind: string } }> {
+  return page.run((envelope: { readonly command: string; readonly input: object }) => chrome.runtime.sendMessage(envelope), { command: name, input });
+}
+
+/** Adds numbers of one carrier, as the paste box does. */
+export async function addNumbers(page: ExtensionPage, carrier: string, numbers: readonly string[]): Promise<void> {
+  const additions = numbers.map((number) => ({ kind: 'parcel', number, carrier, input: {}, source: null, title: null, pickupCode: null, pickupPlace: null }));
+  const answer = await command(page, 'intake.add', { additions, links: [] });
+  if (!answer.ok) throw new Error(`intake.add: ${JSON.stringify(answer)}`);
+}
