@@ -1,4 +1,4 @@
-import { newPlan } from '@/lib/intake/new-rows';
+import { newPlan } from '@/lib/model/source-state';
 import type { Handlers } from '@/lib/messages/router';
 import { CommandProblem } from '@/lib/messages/router';
 import type { Input } from '@/lib/messages/contract';

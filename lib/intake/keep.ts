@@ -1,11 +1,12 @@
 /** Keeps what the user confirmed, in one transaction; what is there already is told and not doubled. */
 import { orderParcelKey } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
+import { newPlan } from '@/lib/model/source-state';
 import type { Instant } from '@/lib/model/time';
 import { followAlias } from '@/lib/storage/aliases';
 import type { Database } from '@/lib/storage/tables';
 import { saveOrder, saveParcel } from '@/lib/storage/writes/save';
-import { newOrder, newParcel, type NewParcel, newPlan } from './new-rows';
+import { newOrder, newParcel, type NewParcel } from './new-rows';
 
 export type Addition = ({ readonly kind: 'parcel' } & NewParcel) | { readonly kind: 'order'; readonly number: string; readonly shop: string; readonly title: string | null };
 export interface Kept {

@@ -2,7 +2,6 @@
 import type { Order } from '@/lib/model/order';
 import { orderKey, normaliseNumber, parcelKey } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
-import type { PollPlan } from '@/lib/model/source-state';
 import type { Instant } from '@/lib/model/time';
 
 export interface NewParcel {
@@ -34,9 +33,4 @@ export function newOrder(shop: string, number: string, title: string | null, now
     money: { subtotal: none, shipping: none, discount: none, tax: none, total: none, paid: none }, paymentMethod: null, rawStatus: null, status: 'unknown', afterSales: 'none',
     links: {}, sources: { number: { kind: 'paste', readAt: now } }, note: '', tags: [], archived: false, muted: false, deletedAt: null, createdAt: now, updatedAt: now, lastSeq: 0,
   };
-}
-
-/** A plan that is due at once. */
-export function newPlan(subject: string, now: Instant, reason: string): PollPlan {
-  return { subject, dueAt: now, failures: 0, notFound: 0, notFoundSince: null, reason, byHand: false, floors: {} };
 }

@@ -53,3 +53,8 @@ export function newSourceState(source: SourceId): SourceState {
     stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, drift: {}, enabled: true, limits: {},
   };
 }
+
+/** A plan that is due at once. */
+export function newPlan(subject: string, now: Instant, reason: string): PollPlan {
+  return { subject, dueAt: now, failures: 0, notFound: 0, notFoundSince: null, reason, byHand: false, floors: {} };
+}

@@ -3,11 +3,10 @@
  * from the database; memory holds nothing that matters.
  */
 import type { Settings } from '@/lib/model/settings';
-import { newSourceState } from '@/lib/model/source-state';
+import { newPlan, newSourceState } from '@/lib/model/source-state';
 import { type Instant, MINUTE, SECOND } from '@/lib/model/time';
 import { readSettings } from '@/lib/storage/settings';
 import { purgeDeleted } from '@/lib/storage/writes/remove';
-import { newPlan } from '@/lib/intake/new-rows';
 import { repairAlarms } from './alarms';
 import { restsUntil } from './breaker';
 import { callsLeft, limitsOf, nextDay } from './budget';

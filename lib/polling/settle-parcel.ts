@@ -1,11 +1,10 @@
 /** One parcel's share of a reply, inside the settling transaction. Nothing but the database is awaited here. */
 import type { Answer } from '@/lib/adapter/contract';
 import type { AskingMeta } from '@/lib/catalog/asking';
-import { newPlan } from '@/lib/intake/new-rows';
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Settings } from '@/lib/model/settings';
-import type { PollPlan } from '@/lib/model/source-state';
+import { newPlan, type PollPlan } from '@/lib/model/source-state';
 import { DAY, HOUR, type Instant, MINUTE } from '@/lib/model/time';
 import { baselineMilestones, raisedMilestones } from '@/lib/notices/milestones';
 import { noticesOf, staleNotice } from '@/lib/notices/rules';

@@ -1,4 +1,5 @@
 /** Deleting is a mark first (undo), then a purge. */
+import { newPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
 import type { Database } from '../tables';
 import { addToCounter, saveOrder, saveParcel } from './save';
@@ -15,8 +16,7 @@ export async function markParcel(db: Database, key: string, deletedAt: Instant |
     if (parcel === undefined) return false;
     await saveParcel(db, parcel, { ...parcel, deletedAt, updatedAt: now });
     if (deletedAt !== null || parcel.archived || parcel.receivedAt !== null) return true;
-    const plan = (await db.plans.get(key)) ?? { subject: key, failures: 0, notFound: 0, notFoundSince: null, byHand: false, floors: {} };
-    await db.plans.put({ ...plan, dueAt: now, reason: 'undeleted' });
+    await db.plans.put({ ...((await db.plans.get(key)) ?? newPlan(key, now, 'undeleted')), dueAt: now });
     return true;
   });
 }
