@@ -1,5 +1,5 @@
 /** Whom a parcel could be asked at, in the order the poller prefers them, and who stands in its way. */
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { SourceMeta } from '@/lib/live/catalog';
 import type { Catalog } from '@/lib/live/catalog';
 import type { Parcel } from '@/lib/model/parcel';
 import type { SourceState } from '@/lib/model/source-state';

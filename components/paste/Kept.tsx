@@ -9,7 +9,7 @@ import { sourceLabel } from '@/components/parcels/sentences';
 import { AllowButton } from '@/components/sources/AllowButton';
 import { useGranted } from '@/components/sources/use-granted';
 import { Button } from '@/components/ui/pieces';
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { SourceMeta } from '@/lib/live/catalog';
 
 interface Props {
   readonly keys: readonly string[];

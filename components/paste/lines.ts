@@ -1,5 +1,4 @@
 /** From findings and what the user said about them to the lines under the paste box. Pure. */
-import type { Certainty } from '@/lib/adapter/numbers';
 import type { Input } from '@/lib/messages/contract';
 import { ANY_AGGREGATOR } from '@/components/parcels/sources-for';
 import type { Candidate, Finding, Reason, Recognised } from '@/lib/recognise/findings';
@@ -18,7 +17,7 @@ export interface Line {
   /** Carrier or shop; null: any aggregator may be asked, or nothing is chosen yet. */
   readonly source: string | null;
   readonly standing: Standing;
-  readonly certainty: Certainty;
+  readonly certainty: Finding['certainty'];
   readonly candidates: readonly Candidate[];
   readonly reason: Reason | null;
   readonly pickup: Finding['pickup'];

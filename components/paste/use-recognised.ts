@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useHouse } from '@/lib/live/house';
+import { type House, useHouse } from '@/lib/live/house';
 import type { Recognised } from '@/lib/recognise/findings';
 import { recognise } from '@/lib/recognise/recognise';
 import { readCorrections } from '@/lib/storage/queries/house';
 import { findStored, type StoredNumber } from '@/lib/storage/queries/subjects';
-import type { Database } from '@/lib/storage/tables';
 
 export interface Reading {
   /** The text that this is about. */
@@ -18,7 +17,7 @@ const PAUSE = 120;
 const MOST_LOOKUPS = 500;
 
 /** Reads the text twice where something in it is kept already: what the user has is evidence. */
-async function read(db: Database, text: string): Promise<Reading> {
+async function read(db: NonNullable<House['db']>, text: string): Promise<Reading> {
   const corrections = await readCorrections(db);
   const first = recognise(text, { corrections });
   const lone = first.findings.length === 0 ? [first.text.normalize('NFKC').trim().toUpperCase().slice(0, 60)] : [];

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SourceMeta } from '@/lib/adapter/meta';
+import type { SourceMeta } from '@/lib/live/catalog';
 import { useHouse } from '@/lib/live/house';
 import { send } from '@/lib/messages/client';
 import { requestHosts } from '@/lib/platform/request-permission';

@@ -19,8 +19,7 @@ function DayHeading({ id, day, again }: { readonly id: string; readonly day: str
   return (
     <h2 id={id}>
       <span class={again ? 'hidden' : ''}>
-        {said.includes(date) ? weekday(day, text.language) : said}
-        <br />
+        {said.includes(date) ? weekday(day, text.language) : said} <br />
         {date}
       </span>
     </h2>
