@@ -4,8 +4,8 @@ import type { CarrierId, ShopId } from '@/lib/model/ids';
 import { byFolder } from './by-folder';
 
 export const carrierNumbers: ReadonlyMap<CarrierId, NumberKnowledge> = byFolder(
-  import.meta.glob<NumberKnowledge>('/lib/carriers/*/numbers.ts', { eager: true, import: 'default' }),
+  import.meta.glob<NumberKnowledge>('./*/numbers.ts', { base: '/lib/carriers', eager: true, import: 'default' }),
 );
 export const shopNumbers: ReadonlyMap<ShopId, NumberKnowledge> = byFolder(
-  import.meta.glob<NumberKnowledge>('/lib/shops/*/numbers.ts', { eager: true, import: 'default' }),
+  import.meta.glob<NumberKnowledge>('./*/numbers.ts', { base: '/lib/shops', eager: true, import: 'default' }),
 );

@@ -1,6 +1,7 @@
 /** Finds labels and names of carriers and shops in one pass over the text. */
 import { carriers, shops } from '@/lib/catalog/meta';
-import { LABELS, type LabelKind, PASSED_OVER } from './words';
+import { fold } from './fold';
+import { LABELS, type LabelKind, PASSED_OVER, phrasesOf } from './words';
 
 /** A carrier's or shop's name. */
 export interface NameRef {
@@ -28,7 +29,7 @@ const SEPARATORS = /[\s_'’.\-]/g;
 
 function endOf(root: Node, phrase: string): Node {
   let node = root;
-  for (const unit of phrase.toLowerCase().replace(SEPARATORS, '').split('')) {
+  for (const unit of fold(phrase).replace(SEPARATORS, '').split('')) {
     const code = unit.charCodeAt(0);
     let next = node.next.get(code);
     if (next === undefined) node.next.set(code, (next = newNode()));
@@ -48,14 +49,14 @@ function addName(root: Node, name: string, ref: NameRef): void {
 function grow(): Node {
   const root = newNode();
   for (const [label, phrases] of Object.entries(LABELS) as readonly [LabelKind, string][]) {
-    for (const phrase of phrases.split('|')) endOf(root, phrase).label = label;
+    for (const phrase of phrasesOf(phrases)) endOf(root, phrase).label = label;
   }
   for (const [kind, metas] of [['parcel', carriers], ['order', shops]] as const) {
     for (const { id, names, aliases } of metas.values()) {
       for (const name of [names.en, names['zh-CN'] ?? '', names['zh-TW'] ?? '', ...aliases]) addName(root, name, { kind, source: id });
     }
   }
-  for (const phrase of PASSED_OVER.split('|')) {
+  for (const phrase of phrasesOf(PASSED_OVER)) {
     const node = endOf(root, phrase);
     node.label = null;
     node.names = [];
@@ -64,6 +65,14 @@ function grow(): Node {
 }
 
 let lexicon: Node | undefined;
+
+/** Whose name this word is, the whole of it (`royalmail`, `aliexpress`); none for words of the language. */
+export function namesOf(word: string): readonly NameRef[] {
+  lexicon ??= grow();
+  let node: Node | undefined = lexicon;
+  for (const unit of fold(word).replace(SEPARATORS, '').split('')) node = node?.next.get(unit.charCodeAt(0));
+  return node?.names ?? [];
+}
 
 /** Letters of words that are written apart: a hit must not start or end inside one. */
 const inWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f) || (code >= 0x400 && code <= 0x52f);

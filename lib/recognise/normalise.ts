@@ -26,9 +26,3 @@ export function normalise(input: string): { readonly text: string; readonly cut:
   const plain = text.replace(FORMAT, '').replace(FULL_WIDTH, narrow).replace(BLANKS, ' ').replace(DASHES, '-').replace(OTHER_DIGITS, asciiDigit).replace(LONG_VOWEL_AS_DASH, '-');
   return { text: plain, cut };
 }
-
-/** The text in lower case, position by position the same: a letter whose lower case is longer stays as it is. */
-export function lowerCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]/g, (letter) => letter.toLowerCase());
-}

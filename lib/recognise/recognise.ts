@@ -1,11 +1,12 @@
 /** `recognise(text, evidence)`: pasted text → ranked findings. Pure, offline, linear in the text's length. */
 import { type Context, contextOf, labelBefore, leafObjects, onlyName, type Page } from './context';
 import type { Evidence, Finding, Recognised } from './findings';
+import { fold } from './fold';
 import { linksOf, once, withPickups } from './gather';
 import { joinTokens } from './join';
 import { findWords } from './lexicon';
 import { lastAtOrBefore, lineStarts } from './lines';
-import { lowerCase, normalise } from './normalise';
+import { normalise } from './normalise';
 import { isPrice, otherExpression } from './others';
 import { prefixLength } from './shapes';
 import { readTables } from './tables';
@@ -33,7 +34,7 @@ interface Layout extends Page {
 }
 
 function layOut(text: string): Layout {
-  const hits = findWords(lowerCase(text));
+  const hits = findWords(fold(text));
   const hitEnds = new Set(hits.filter(({ label }) => label === 'order' || label === 'parcel' || label === 'number').map(({ end }) => end));
   const { ranges, numbers } = readAddresses(text);
   const rangeStarts = ranges.map(([start]) => start);

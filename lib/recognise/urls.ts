@@ -1,6 +1,6 @@
 /** Addresses: the host says whose page it is, parameters and path give the number. */
 import { carriers, shops } from '@/lib/catalog/meta';
-import type { NameRef } from './lexicon';
+import { type NameRef, namesOf } from './lexicon';
 import { shapesOf } from './shapes';
 import { isAlphanumeric, isDigit, makeToken, type Token } from './tokens';
 
@@ -17,20 +17,27 @@ export interface Addresses {
   readonly ranges: readonly (readonly [start: number, end: number])[];
 }
 
-/** Names of parameters and path segments, in lower case and without _ and -. */
-const ORDER_KEYS = new Set(['orderid', 'orderids', 'orderno', 'ordersn', 'ordernumber', 'ordercode', 'bizorderid', 'bizid', 'tradeid', 'tradeorderid', 'tradeno', 'parentordersn', 'billno', 'ordernum', 'oid', 'purchaseid']);
-const PARCEL_KEYS = new Set([
-  'tracknum', 'tracknums', 'trackingnumber', 'trackingnumbers', 'trackingno', 'trackingid', 'trackid', 'tracking', 'trackno', 'trknbr', 'trknbrs', 'tlabels', 'qtctlabels1', 'awb', 'waybill', 'waybillno', 'waybillnos', 'waybillcode', 'waybillcodes', 'waybillnumber', 'mailno',
-  'mailnos', 'mailnolist', 'mailnum', 'billcode', 'txtbill', 'nu', 'num', 'nums', 'postid', 'piececode', 'idc', 'barcode', 'barcodes', 'itemcode', 'pin', 'pronumbers', 'parcelnumber', 'parcelid', 'parcelno', 'consignment', 'shipmentnumber', 'reqcodeno1', 'number01', 'okurijono', 'sid1', 'wblno', 'wblnum', 'invno', 'billid', 'snr', 'snd', 'reqcodeno', 'expressno', 'logisticsno', 'objetos', 'code', 'number', 'match', 'cargonumber', 'numer', 'q', 'id', 'no', 'search', 'v', 'colli',
-]);
-/** These name a parcel only on a carrier's own site. */
-const COMMON_KEYS = new Set(['code', 'number', 'num', 'q', 'id', 'no', 'search', 'v', 'match', 'pin', 'nu']);
+/** Names of parameters, in small letters and without _ and -. */
+const ORDER_KEY = /^(?:(?:parent|biz|trade)?(?:order|trade|purchase)(?:ids?|no|sn|num|number|code)|bizid|billno|oid)$/;
+const PARCEL_KEY = /track|waybill|trk|label|^awb|mailno|mailnum|parcel|piece|barcode|consignment|shipment|expressno|logisticsno|billcode|billid|txtbill|itemcode|^wbl|okurijo|reqcode|number\d|invno|postid|pronumbers|objetos|cargonumber|^numer$|^idc$|^sid1$|^snr$|^nums$/;
+/** These name a parcel only on a carrier's own site, or with a number that proves itself. */
+const COMMON_KEY = /^(?:code|number|nu|num|q|id|no|search|v|match|pin|colli)$/;
 const ORDER_PLACES = /order|trade|purchase|transaction|tracking|delivery/;
 const ITEM_PLACES = /^(?:items?|item\.htm|dp|gp|ip|products?|goods|goods\.html|offer|listing|itm|detail\.htm|sku)$/;
 
 let owners: ReadonlyMap<string, NameRef> | undefined;
 
-/** Who owns `host` (lower case) or a domain above it; null for strangers. */
+/** Second levels that countries give out names below. */
+const SECOND_LEVELS = new Set(['co', 'com', 'net', 'org', 'gov', 'go', 'ne', 'or', 'ac']);
+
+/** The word that was registered: `www.royalmail.com` and `royalmail.co.uk` → `royalmail`. */
+function siteName(host: string): string {
+  const labels = host.split('.').slice(0, -1);
+  if (labels.length > 1 && SECOND_LEVELS.has(labels.at(-1) ?? '')) labels.pop();
+  return labels.at(-1) ?? '';
+}
+
+/** Who owns `host` (lower case): a domain that a meta.json names, else the carrier or shop that has the site's name; null for strangers. */
 function ownerOf(host: string): NameRef | null {
   if (owners === undefined) {
     const all = new Map<string, NameRef>();
@@ -42,7 +49,7 @@ function ownerOf(host: string): NameRef | null {
     const owner = owners.get(name);
     if (owner !== undefined) return owner;
   }
-  return null;
+  return namesOf(siteName(host))[0] ?? null;
 }
 
 const ENDS = ' \n\r\t"\'<>`|\\^{}';
@@ -150,11 +157,11 @@ function numberOf(text: string, part: Part, raw: string): Token | null {
 }
 
 function kindOf(value: string, key: string, owner: NameRef | null, inPath: boolean, atOrders: boolean): 'order' | 'parcel' | null {
-  const parcelKey = PARCEL_KEYS.has(key) && !COMMON_KEYS.has(key);
-  if (owner === null) return parcelKey || (COMMON_KEYS.has(key) && shapesOf(value).some(({ kind, shape }) => kind === 'parcel' && shape.bare === 'certain')) ? 'parcel' : null;
+  const parcelKey = PARCEL_KEY.test(key);
+  if (owner === null) return parcelKey || (COMMON_KEY.test(key) && shapesOf(value).some(({ kind, shape }) => kind === 'parcel' && shape.bare === 'certain')) ? 'parcel' : null;
   const fits = shapesOf(value).some(({ kind, source }) => owns(owner, kind, source));
-  if (owner.kind === 'parcel') return PARCEL_KEYS.has(key) || (inPath && fits) ? 'parcel' : null;
-  if (ORDER_KEYS.has(key)) return 'order';
+  if (owner.kind === 'parcel') return parcelKey || COMMON_KEY.test(key) || (inPath && fits) ? 'parcel' : null;
+  if (ORDER_KEY.test(key)) return 'order';
   if (parcelKey) return 'parcel';
   return fits && atOrders && (inPath || key === 'id') ? 'order' : null;
 }

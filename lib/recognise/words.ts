@@ -1,36 +1,130 @@
-/** The words that say what a number is, in the languages people paste. Blanks and hyphens inside a phrase do not count when it is looked for. */
+/**
+ * The words that say what a number is, in the languages people paste. Blanks and hyphens inside a phrase do not count
+ * when it is looked for, and traditional characters are looked for as simplified ones (fold.ts). Each line of a kind is
+ * one product: `a,b×,c` stands for a, ac, b, bc.
+ */
 import type { OtherKind } from './findings';
 
 /** `number`: a number of some kind (单号, no.); `reference`: one of somebody's, none of ours. */
 export type LabelKind = 'order' | 'parcel' | 'number' | 'reference' | Extract<OtherKind, 'phone' | 'price' | 'date' | 'payment_number' | 'verification_code' | 'pickup_code' | 'item_number' | 'bank_card' | 'identity_number' | 'isbn' | 'qq'>;
 
+/** 'number' in Chinese and English, behind a stem that needs it, and as a choice behind one that does not. */
+const ZH = '号,编号,号码,id,no';
+const EN = 'number,no,nr,num,id,code,ref,reference,nos';
+const EN_MAYBE = `,${EN}`;
+
 export const LABELS: Readonly<Record<LabelKind, string>> = {
-  order:
-    '订单|订单号|订单编号|订单号码|主订单号|訂單|訂單號|訂單編號|訂單號碼|購物單號|order|your order|order number|order no|order nr|order id|order code|order ref|order reference|order sn|order num|purchase number|biz order id|parent order sn|main order id|order confirmation|ordered|注文|注文番号|ご注文番号|オーダー番号|受注番号|取引番号|주문|주문번호|bestellung|bestellnummer|bestell nr|auftragsnummer|commande|numéro de commande|n° de commande|pedido|número de pedido|nº de pedido|ordine|numero ordine|numero d\'ordine|bestelling|bestelnummer|ordernummer|beställning|zamówienie|zamówienia|numer zamówienia|заказ|заказа|номер заказа|sipariş no|sipariş numarası|encomenda',
-  parcel:
-    '快递|快递单|快递单号|快递编号|快递号|快递运单|快递运单号|快件|快件单号|快件编号|快件号|物流|物流单号|物流编号|物流号|物流运单号|运单|运单号|运单编号|运单号码|货运单号|面单号|电子面单|包裹|包裹号|包裹编号|包裹单号|邮件号|邮件号码|追踪号|追踪号码|追踪编号|追踪码|跟踪号|跟踪单号|配送单号|派送单号|转运单号|国际单号|寄件单号|发货单号|快遞|快遞單號|物流單號|物流編號|運單|運單號|運單編號|貨運單號|包裹編號|包裹號碼|包裹單號|追蹤號|追蹤號碼|追蹤編號|追蹤碼|追蹤代碼|託運單號|托運單號|宅配單號|配送單號|配送編號|寄件編號|寄件單號|郵件號碼|查詢號碼|查询号码|tracking|tracking number|tracking no|tracking nr|tracking num|tracking id|tracking code|tracking ref|tracking reference|track number|track no|track id|track code|tracking label|waybill|waybill number|waybill no|waybill code|waybill id|air waybill|airway bill|awb|awb no|awb number|consignment|consignment number|consignment no|shipment|shipment number|shipment no|shipment id|shipping number|parcel|parcel number|parcel no|parcel id|parcel code|package|package number|package no|package id|pro number|mail no|mail nos|express no|express number|express code|logistics no|logistics code|logistics number|bill code|invoice no of parcel|sendung|sendungsnummer|sendungs nr|sendungsverfolgung|sendungsverfolgungsnummer|paket|paketnummer|trackingnummer|colis|numéro de suivi|n° de suivi|numéro de colis|suivi|envío|número de seguimiento|seguimiento|número de envío|spedizione|numero di spedizione|numero spedizione|tracciamento|zending|zendingnummer|pakket|trackingcode|kolli id|kollinummer|przesyłka|przesyłki|numer przesyłki|numer paczki|paczka|посылка|отправление|трек номер|номер отслеживания|rastreio|rastreamento|código de rastreio|código de rastreamento|takip no|お問い合わせ番号|お問合せ番号|お問い合わせ伝票番号|お問合せ伝票番号|お問い合わせ送り状番号|お問い合わせ送り状no|問い合わせ番号|問合せ番号|送り状番号|送り状no|伝票番号|伝票no|追跡番号|荷物番号|配送番号|配送伝票番号|発送番号|お荷物|荷物|운송장|운송장번호|운송장 번호|송장|송장번호|등기번호|택배|택배번호|배송번호',
-  number: '单号|單號|编号|編號|号码|號碼|no|nr|num|number|id|番号|번호',
-  reference:
-    '发票|发票号|发票号码|发票代码|發票|發票號碼|invoice|invoice number|invoice no|invoice id|会员|会员号|会员卡号|会员编号|會員編號|會員號碼|客户编号|客户号|客户代码|客戶編號|customer number|customer no|customer id|kundennummer|member id|member number|membership|membership number|confirmation number|confirmation code|booking|booking number|booking reference|reservation|coupon|coupon code|promo code|voucher|gift card|优惠券|券码|券号|兑换码|序號|邮编|邮政编码|郵遞區號|郵便番号|우편번호|postcode|postal code|postleitzahl|plz|zip|zip code|序列号|serial|serial number|serial no|imei|sn码|门店编号|店铺编号|店铺id|卖家id|seller id|store number|store no|批号|批准文号|备案号|备案|icp|icp备|京公网安备|营业执照|许可证|车牌|车牌号|航班|flight|票号|票據|ticket|ticket number|ticket no|case id|case number|case no|工单|工单号|退款编号|退款单号|售后单号|服务单号|维权编号|子单|子单号|子订单|子订单号|子订单编号|子訂單|sub order|sub order number|保单号|policy number|po number|po no|rma|return number|return id|账单号|账单编号|对账单|合同号|合同编号|お客様番号|会員番号|会員id|お客様コード|고객번호|회원번호|사업자등록번호|通信販売業|licence|license|version|版本|build|uid|user id|用户id|openid|token|passkey|hash|md5|sha1|session|seller|ref',
-  phone:
-    '电话|联系电话|客服电话|固定电话|服务电话|咨询电话|手机|手机号|手机号码|联系方式|联系人|收件人|收货人|寄件人|发件人|快递员|派件员|骑手|热线|服务热线|客服热线|客服|致电|拨打|来电|有事打|请打|固话|座机|传真|電話|連絡電話|聯絡電話|客服專線|專線|手機|手機號碼|收件者|傳真|電話番号|お電話|携帯|携帯電話|連絡先|ファックス|전화|전화번호|휴대폰|휴대폰번호|휴대전화|연락처|대표번호|고객센터|tel|telephone|telephone number|phone|phone number|phone no|mobile|mobile number|cell|cellphone|contact|contact number|call|call us|fax|hotline|helpline|whatsapp|telefon|telefonnummer|telefoon|téléphone|teléfono|telefono|телефон',
-  price:
-    '价格|单价|原价|总价|总额|总金额|金额|合计|共计|总计|小计|实付|实付款|应付|应付款|实收|需付|货款|运费|优惠|退款|退款金额|订单金额|订单总额|订单总价|订单合计|付款金额|支付金额|余额|定金|尾款|積分|积分|價格|單價|總價|總額|總計|小計|金額|合計|實付|實付金額|訂單金額|運費|price|unit price|total|subtotal|sub total|grand total|order total|order amount|amount|amount due|total amount|total paid|you paid|shipping cost|shipping fee|postage|tax|vat amount|discount|refund amount|balance|ご請求額|請求金額|お支払い金額|価格|料金|税込|送料|割引|합계|금액|결제금액|주문금액|총액|가격|배송비|summe|gesamt|gesamtsumme|betrag|preis|montant|importe|totale|totaal|цена|сумма|итого|数量|件数|qty|quantity|重量|体积|weight|anzahl|個数|수량',
-  date:
-    '时间|日期|下单时间|下单日期|创建时间|付款时间|支付时间|发货时间|成交时间|交易时间|订单时间|订单日期|订单创建时间|签收时间|预计送达|生日|截止|有效期|時間|日期|下單時間|訂單日期|訂購日期|成立時間|date|order date|date ordered|order placed|placed on|ordered on|order time|shipped on|ship date|shipping date|delivery date|delivered on|arriving|arrives|estimated delivery|due date|time|日付|日時|注文日|注文日時|ご注文日|お届け日|お届け予定日|発送日|날짜|주문일|주문일시|주문일자|결제일|배송일|datum|bestelldatum|date de commande|fecha|data|дата',
-  payment_number:
-    '交易号|交易单号|交易流水号|交易流水|交易编号|支付宝交易号|支付宝流水号|支付宝订单号|流水号|支付流水号|支付单号|支付编号|支付订单号|支付交易号|微信支付单号|微信支付交易号|微信交易单号|微信订单号|微信支付订单号|商户单号|商户订单号|商家订单号|商户号|付款单号|付款编号|付款流水号|收款单号|转账单号|转账编号|财付通|云闪付|交易序號|交易編號|交易號|付款編號|授权码|授權碼|transaction|transaction id|transaction number|transaction no|transaction reference|txn|txn id|trade no|trade number|out trade no|payment|payment id|payment number|payment no|payment reference|payment ref|payment intent|authorization code|auth code|paypal|stripe|決済番号|取引id|決済id|お支払い番号|支払番号|결제번호|거래번호|승인번호|交易参考号|凭证号|転送番号',
-  verification_code:
-    '验证码|短信验证码|校验码|动态码|动态密码|确认码|安全码|登录码|登陆码|随机码|密码|口令|驗證碼|認證碼|確認碼|動態密碼|密碼|verification code|verification|verify code|security code|confirmation pin|one time code|one time password|one time pin|otp|passcode|password|pin|pin number|login code|auth pin|access code|認証コード|確認コード|認証番号|ワンタイムパスワード|パスワード|인증번호|인증코드|확인코드|비밀번호|bestätigungscode|code de vérification|código de verificación|код подтверждения',
-  pickup_code:
-    '取件码|取件号|取件编号|取件密码|取货码|取货号|取货密码|提货码|提货号|提取码|自提码|自提号|自提密码|领取码|领取号|取餐码|取餐号|开箱码|开柜码|货架号|货号架|取件碼|取貨碼|取貨編號|取貨序號|提貨碼|寄貨編號|pickup code|pick up code|pickup pin|pickup number|pick up number|collection code|collection pin|locker code|locker pin|access pin|受取コード|受け取りコード|受取番号|受け取り番号|受取パスワード|お受け取り番号|暗証番号|解錠コード|수령코드|픽업코드|수령번호|보관함 비밀번호|abholcode|code de retrait|código de recogida|kod odbioru|код получения',
-  item_number:
-    '商品编号|商品编码|商品id|商品号|宝贝id|货号|款号|型号|条码|条形码|商品条码|商品編號|商品編碼|貨號|款號|型號|條碼|sku|sku id|spu|asin|upc|ean|gtin|jan|mpn|item|item number|item no|item id|item code|product|product id|product number|product code|product no|article|article number|article no|goods id|num iid|model|model number|model no|part number|part no|style|商品番号|商品コード|品番|型番|jancode|janコード|상품번호|상품코드|모델명|artikelnummer|artikel nr|référence|артикул',
-  bank_card: '银行卡|银行卡号|银行账号|银行账户|卡号|信用卡|信用卡号|储蓄卡|借记卡|尾号|账号|帐号|账户|開戶|銀行卡|銀行帳號|帳號|戶號|卡號|信用卡號|card|card number|card no|credit card|debit card|card ending|ending in|visa|mastercard|unionpay|account|account number|account no|bank account|iban|bic|sort code|kontonummer|口座|口座番号|カード番号|クレジットカード|카드번호|계좌번호|계좌|신용카드',
-  identity_number: '身份证|身份证号|身份证号码|证件号|证件号码|证件|居民身份证|身分證|身分證字號|身分證號碼|證件號碼|统一编号|統一編號|统一社会信用代码|社会信用代码|纳税人识别号|税号|護照|护照|护照号|護照號碼|passport|passport number|passport no|identity|identity card|id card|id number|id no|national id|ssn|social security|tax id|tax number|vat|vat number|vat id|ust id|ustid|eori|マイナンバー|パスポート|주민등록번호|여권번호|通关码|个人通关码|개인통관고유부호|清关码',
-  isbn: 'isbn|isbn 13|isbn 10|issn|书号|國際標準書號',
-  qq: 'qq|qq号|qq号码|qq群|qq群号|扣扣|群号|群|加群|微信|微信号|weixin|wechat|wechat id|旺旺|line id|telegram|discord|kakao|카톡',
+  order: `订单,主订单,购物单,ordine×,${ZH}
+order,your order,purchase,biz order,parent order,main order,order confirmation×${EN_MAYBE},sn
+ordered
+,ご×注文,オーダー,受注,取引×番号
+注文,주문,주문번호
+bestell,auftrags×nummer,nr
+bestellung,bestelling,beställning,ordernummer,bestelnummer,encomenda,commande,pedido,заказ,заказа
+numéro de,n° de×commande
+número de,nº de×pedido
+numero,numero d'×ordine
+,numer×zamówienia
+zamówienie,номер заказа,sipariş no,sipariş numarası`,
+  parcel: `快递,快件,物流,运单,快递运单,物流运单,包裹,货运单,面单,邮件,货运×,单×,${ZH}
+电子面单
+追踪,跟踪,配送,派送,转运,国际,寄件,发货,查询,托运,宅配,运送,邮件×,单×${ZH}
+追踪码,追踪代码
+tracking,track,waybill,air waybill,airway bill,awb,consignment,shipment,parcel,package,mail,express,logistics,pro,bill×${EN}
+tracking,waybill,air waybill,airway bill,awb,consignment,shipment,shipping number,parcel,package,tracking label
+sendung,paket,colis,suivi,envío,seguimiento,spedizione,tracciamento,zending,pakket,przesyłka,przesyłki,paczka,посылка,отправление,rastreio,rastreamento
+sendungs,paket,tracking,zending,kolli×nummer,nr
+sendungs×verfolgung,verfolgungsnummer
+numéro de,n° de×suivi,colis
+número de×seguimiento,envío
+numero,numero di×spedizione
+numer×przesyłki,paczki
+código de×rastreio,rastreamento
+trackingcode,трек номер,номер отслеживания,takip no
+お,×問い合わせ,問合せ,問合わせ×,伝票,送り状×番号,no
+送り状,伝票,配送伝票,追跡,荷物,配送,発送×番号,no
+お,×荷物
+운송장,송장,택배,배송,등기×,번호
+운송장,송장,택배`,
+  number: '单号,编号,号码,no,nr,num,number,id,番号,번호',
+  reference: `发票,会员,会员卡,客户,门店,店铺,卖家,合同,保单,账单,航班,车牌,退款,售后,维权,子订单,发票单,证号,证照×${ZH}
+发票,发票代码,会员,优惠券,券码,兑换码,邮编,邮政编码,邮递区号,批号,批准文号,备案,许可证,航班,票号,工单,工单号,退款单号,售后单号,服务单号,子单,子单号,子订单,序列号,sn码,版本
+invoice,customer,member,membership,confirmation,booking,reservation,coupon,promo,voucher,serial,store,case,ticket,policy,po,rma,return,licence,license,seller,user,sub order,registration×${EN}
+invoice,membership,booking,reservation,coupon,voucher,gift card,postcode,postal code,zip,zip code,serial,imei,icp,icp备,京公网安备,ticket,flight,version,build,uid,openid,token,passkey,hash,md5,sha1,session,ref,sub order
+kundennummer,postleitzahl,plz,邮便番号,우편번호,お客様番号,お客様コード,会员番号,会员id,고객번호,회원번호,사업자등록번호`,
+  phone: `联系,客服,固定,服务,咨询,收件人,,收货×电话,热线
+手机,电话,固话,联系方式×,号,号码
+联系人,收件人,收货人,寄件人,发件人,快递员,派件员,骑手,客服,致电,拨打,来电,有事打,请打,座机,传真,连络电话,联络电话,客服专线,专线,收件者
+お电话,电话番号,携帯,携帯电话,连络先,ファックス,전화,전화번호,휴대폰,휴대폰번호,휴대전화,연락처,대표번호,고객센터
+tel,telephone,phone,mobile,cell,contact,fax×,number,no
+cellphone,call,call us,hotline,helpline,whatsapp,telefon,telefonnummer,telefoon,téléphone,teléfono,telefono,телефон`,
+  price: `,订单,付款,支付,退款,实付×金额
+单,原,总×价,额,计
+订单总×价,额
+价格,合计,共计,小计,实付,实付款,应付,应付款,实收,需付,货款,运费,优惠,退款,余额,定金,尾款,积分,数量,件数,数目,重量,体积
+order,sub,grand,×total
+order,due,total,refund,vat×amount
+price,unit price,amount,amount due,total paid,you paid,shipping cost,shipping fee,postage,tax,discount,balance,qty,quantity,weight
+ご请求额,请求金额,お支払い金额,価格,料金,税込,送料,割引,个数,합계,금액,결제금액,주문금액,총액,가격,배송비,수량
+summe,gesamt,gesamtsumme,betrag,preis,anzahl,montant,importe,totale,totaal,цена,сумма,итого`,
+  date: `,下单,创建,付款,支付,发货,成交,交易,订单,订单创建,签收,订购,成立,建立,送达,预计送达×时间,日期
+生日,截止,有效期,预计送达
+,order,ship,shipping,delivery,due,invoice,estimated delivery×date,time
+date ordered,order placed,placed on,ordered on,shipped on,delivered on,arriving,arrives,estimated delivery
+,ご,お×注文,届け,届け予定,発送,购入×日,日时
+日付,日时,날짜,주문일,주문일시,주문일자,결제일,배송일,datum,bestelldatum,date de commande,fecha,data,дата`,
+  payment_number: `交易,支付宝交易,支付宝,支付,微信支付,微信支付交易,商户,商家,付款,收款,转账,微信交易,平台×,单,流水,订单×${ZH}
+交易,交易参考×流水,序号,号
+流水号,财付通,云闪付,授权码,凭证号
+transaction,txn,trade,out trade,payment,payment intent,authorization×${EN}
+transaction,txn,payment,paypal,stripe
+決済,お支払い,支払×番号,id
+取引id
+결제,거래,승인×번호`,
+  verification_code: `验证,短信验证,校验,动态,确认,安全,登录,登陆,随机,认证×码,代码
+动态密码,密码,口令
+verification,verify,security,one time,login,auth×code,pin,password
+verification,confirmation pin,otp,passcode,password,pin,pin number
+认証コード,确认コード,认証番号,ワンタイムパスワード,パスワード,인증번호,인증코드,확인코드,비밀번호,bestätigungscode,code de vérification,código de verificación,код подтверждения`,
+  pickup_code: `取件,取货,提货,提取,自提,领取,取餐,开箱,开柜,寄货×码,号,密码,编号,序号
+货架号,货号架
+pickup,pick up,collection,locker×code,pin,number
+access pin,受取コード,受け取りコード,受取番号,受け取り番号,受取パスワード,お受け取り番号,暗証番号,解錠コード,수령코드,픽업코드,수령번호,보관함 비밀번호,abholcode,code de retrait,código de recogida,kod odbioru,код получения`,
+  item_number: `商品,宝贝×${ZH},编码
+货,款,型×号
+条码,条形码,商品条码,sku,sku id,spu,asin,upc,ean,gtin,jan,mpn,num iid,model,style
+item,product,article,goods,model,part×${EN}
+item,product,article,商品番号,商品コード,品番,型番,jancode,janコード,상품번호,상품코드,모델명,artikelnummer,artikel nr,référence,артикул`,
+  bank_card: `银行卡,银行,卡,信用卡,储蓄卡,借记卡,账,户×号,账号,账户
+银行卡,信用卡,储蓄卡,借记卡,尾号,账户
+card,account,bank account×,number,no
+credit card,debit card,card ending,ending in,visa,mastercard,unionpay,iban,bic,sort code,kontonummer,口座,口座番号,カード番号,クレジットカード,카드번호,계좌번호,계좌,신용카드`,
+  identity_number: `,居民×身份证,身分证×,${ZH},字号
+证件,护照×,${ZH}
+统一编号,社会信用代码,统一社会信用代码,纳税人识别号,税号,通关码,个人通关码,清关码
+passport,identity,tax,vat,id,national id×number,no,id,card
+passport,identity,national id,ssn,social security,vat,ustid,ust id nr,eori,マイナンバー,パスポート,주민등록번호,여권번호,개인통관고유부호`,
+  isbn: 'isbn,issn×,10,13\n书号,国际标準书号',
+  qq: `qq,qq群,群,微信,wechat,line×${ZH}
+qq,qq群,扣扣,加群,微信,weixin,wechat,旺旺,telegram,discord,kakao,카톡`,
 };
 
-/** Words that hold a name of ours and mean something else: they are passed over. */
-export const PASSED_OVER = '菜鸟驿站|菜鳥驛站|京东支付|京东白条|京东金融|京东到家|京东客服|抖音号|淘宝联盟|淘宝客|淘宝客服|amazon pay|amazon locker|amazon prime|amazon fresh|amazon.com services|amazon web services|ups store|in order to|in order that|邮政编码|邮政支局|邮政储蓄|邮政银行|wechat pay|qq邮箱|qq.com|order details|order summary|order history|order status|order again|view order|订单详情|订单状态|订单信息|订单备注|订单列表|物流信息|物流详情|物流公司|快递公司|快递员|快递柜|快递驿站|包裹数|package details|shipping address|shipment status|tracking details|tracking information|tracking history|tracking link|tracking updates|track your package|track package|track parcel|track your parcel|track your order|track order|order update|buy it again';
+/** Words that hold a name or label of ours and mean something else: they are passed over. */
+export const PASSED_OVER = `菜鸟,菜鸟×驿站
+京东×支付,白条,金融,到家,客服
+淘宝×联盟,客,客服
+邮政×支局,储蓄,银行
+抖音号,qq邮箱,qq.com
+amazon×pay,locker,fresh,.com services,web services
+ups store,wechat pay,in order to,in order that,view order,buy it again
+order×details,summary,history,status,again,update,updates
+订单×详情,状态,信息,备注,列表
+物流,快递×信息,详情,公司,员,柜,驿站
+包裹数,package details,shipping address,shipment status
+tracking×details,information,history,link,updates
+track,track your×package,parcel,order,shipment`;
+
+/** Every phrase of a list as it is written above. */
+export function phrasesOf(list: string): readonly string[] {
+  return list.split('\n').flatMap((line) => line.split('×').map((part) => part.split(',')).reduce((all, tails) => all.flatMap((head) => tails.map((tail) => head + tail))));
+}

@@ -1,7 +1,0 @@
-import type { NumberKnowledge } from '@/lib/adapter/numbers';
-
-export default {
-  shapes: [
-    { pattern: /^(?:\d{8}|\d{10}|\d{12})$/, bare: null, labelled: 'likely' },
-  ],
-} satisfies NumberKnowledge;

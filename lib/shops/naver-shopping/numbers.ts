@@ -1,7 +1,0 @@
-import type { NumberKnowledge } from '@/lib/adapter/numbers';
-
-export default {
-  shapes: [
-    { pattern: /^20\d{14}$/, bare: null },
-  ],
-} satisfies NumberKnowledge;
