@@ -85,9 +85,6 @@ function Body(): JSX.Element {
   if (route.special === 'welcome') return <Welcome onStart={() => void (location.hash = viewHash('timeline'))} />;
   return (
     <div class="page">
-      <a class="skip btn go" href={viewHash(route.view)} onClick={() => document.getElementById('list')?.focus()}>
-        {t('dashboard.skip')}
-      </a>
       <SideNav view={route.view} />
       <main class="main">
         <h1 class="hidden">{t(`dashboard.${route.view}`)}</h1>

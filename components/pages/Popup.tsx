@@ -104,8 +104,9 @@ function Body(): JSX.Element | null {
   if (isBare(answer.value) && !settings.welcomed && !started) return <Welcome onStart={() => setStarted(true)} />;
   return (
     <>
-      <PasteBox inTab={false} onOpen={(hash) => void leaveFor(`dashboard.html${hash}`)} />
       <main>
+        <h1 class="hidden">{t('base.name')}</h1>
+        <PasteBox inTab={false} onOpen={(hash) => void leaveFor(`dashboard.html${hash}`)} />
         {isBare(answer.value) ? (
           <Empty title={t('base.empty')}>
             <p>{t('base.empty.text')}</p>

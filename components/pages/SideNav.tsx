@@ -18,6 +18,9 @@ export function SideNav({ view }: { readonly view: ViewName }): JSX.Element {
   const countOf = (name: ViewName): number => COUNTS[name].reduce((sum, counter) => sum + (counters.get(counter) ?? 0), 0);
   return (
     <nav class="side" aria-label={t('dashboard.nav')}>
+      <a class="skip btn go" href={viewHash(view)} onClick={() => document.getElementById('list')?.focus()}>
+        {t('dashboard.skip')}
+      </a>
       <p class="brand">{t('base.name')}</p>
       {VIEWS.map((name) => (
         <a key={name} class={name === view ? 'on' : ''} href={viewHash(name)} aria-current={name === view ? 'page' : undefined}>

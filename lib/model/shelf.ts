@@ -11,9 +11,9 @@ export interface Place {
 
 const NEEDS = new Set(['ready_for_pickup', 'attempt_failed', 'exception']);
 
-/** The middle of the promised window, FAR_FUTURE where nobody says when. Days count as noon UTC. */
+/** The end of the promised window, FAR_FUTURE where nobody says when. Days count as noon UTC. Out for delivery means today. */
 function expectedAt(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Instant {
-  if (parcel.eta === null) return FAR_FUTURE;
+  if (parcel.eta === null) return parcel.status === 'out_for_delivery' ? (parcel.statusAt ?? FAR_FUTURE) : FAR_FUTURE;
   return parcel.eta.untilAt ?? Date.parse(`${parcel.eta.untilOn}T12:00:00Z`);
 }
 
