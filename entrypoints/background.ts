@@ -8,7 +8,6 @@ import { openPage } from '@/lib/platform/pages';
 import { listenForEnvelopes } from '@/lib/platform/wire';
 
 export default defineBackground({
-  type: 'module',
   // Every listener is registered here, at once; each waits for the one database by itself.
   main() {
     const house = createHouse();
