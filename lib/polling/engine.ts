@@ -95,17 +95,22 @@ export function createEngine(parts: EngineParts): Engine {
     const world = await lookAround(parts);
     return db.transaction('rw', db.plans, db.parcels, db.sourceStates, async () => {
       const parcel = await db.parcels.get(key);
-      const plan = (await db.plans.get(key)) ?? newPlan(key, now, 'asked by hand');
+      const planned = await db.plans.get(key);
+      const plan = planned ?? newPlan(key, now, 'asked by hand');
       if (parcel === undefined) return now;
       const route = routeParcel(parcel, plan, world, now);
       let at = now;
+      let { floors } = plan;
       const meta = route.to === 'source' ? metas.get(route.source) : undefined;
       if (meta !== undefined) {
         const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
-        const whole = callsLeft(state, limitsOf(meta, state), now, true) > 1 ? now : nextDay(now);
-        at = Math.max(now, plan.floors[meta.id] ?? 0, restsUntil(state, now) ?? 0, whole);
+        const limits = limitsOf(meta, state);
+        // A parcel whose life is over has no plan and no floors any more: the last question tells them.
+        if (planned === undefined && parcel.lastAskedAt !== null) floors = { [meta.id]: Math.min(parcel.lastAskedAt, now) + Math.max(MINUTE, limits.perNumberMs) };
+        const whole = callsLeft(state, limits, now, true) > 1 ? now : nextDay(now);
+        at = Math.max(now, floors[meta.id] ?? 0, restsUntil(state, now) ?? 0, whole);
       }
-      await db.plans.put({ ...plan, dueAt: at, byHand: true, reason: 'asked by hand' });
+      await db.plans.put({ ...plan, floors, dueAt: at, byHand: true, reason: 'asked by hand' });
       return at;
     });
   }

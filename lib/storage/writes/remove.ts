@@ -1,4 +1,5 @@
 /** Deleting is a mark first (undo), then a purge. */
+import { TERMINAL } from '@/lib/model/status';
 import { newPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
 import type { Database } from '../tables';
@@ -15,7 +16,7 @@ export async function markParcel(db: Database, key: string, deletedAt: Instant |
     const parcel = await db.parcels.get(key);
     if (parcel === undefined) return false;
     await saveParcel(db, parcel, { ...parcel, deletedAt, updatedAt: now });
-    if (deletedAt !== null || parcel.archived || parcel.receivedAt !== null) return true;
+    if (deletedAt !== null || parcel.archived || parcel.receivedAt !== null || TERMINAL.has(parcel.status)) return true;
     await db.plans.put({ ...((await db.plans.get(key)) ?? newPlan(key, now, 'undeleted')), dueAt: now });
     return true;
   });

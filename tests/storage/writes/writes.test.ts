@@ -114,10 +114,10 @@ describe('deleting', () => {
     await expectSound(db);
   });
 
-  it('an archived parcel that comes back is still not asked about', async () => {
-    await addParcel(db, 'YT1', 'yto', { archived: true, deletedAt: NOW });
+  it.each([[{ archived: true }, 'archived'], [{ receivedAt: NOW }, 'done'], [{ status: 'delivered' }, 'done']] as const)('one that rests (%j) is not asked about when it comes back', async (rest, shelf) => {
+    await addParcel(db, 'YT1', 'yto', { ...rest, deletedAt: NOW });
     await markParcel(db, 'yto:YT1', null, NOW);
-    expect([await db.plans.count(), (await db.parcels.get('yto:YT1'))?.shelf]).toEqual([0, 'archived']);
+    expect([await db.plans.count(), (await db.parcels.get('yto:YT1'))?.shelf]).toEqual([0, shelf]);
   });
 
   it('works for orders, and says when there is nothing to mark', async () => {
