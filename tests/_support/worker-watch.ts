@@ -3,7 +3,7 @@
  * `notifications.create` is wrapped, so each pop-up that the extension asks for is seen even if the worker dies right after.
  * (The breakpoint `beforeScriptExecution` outlives the worker: the session stays with its target.)
  */
-import type { SeenPopUp } from './browser';
+import { pause, type SeenPopUp } from './browser';
 import type { Incoming, Params, Wire } from './socket';
 
 const WRAP = `(() => {
@@ -16,6 +16,8 @@ const WRAP = `(() => {
   };
 })()`;
 
+const SETTLED_MS = 50;
+
 interface TargetInfo { readonly targetId: string; readonly type: string; readonly url: string }
 interface CallFrame { readonly callFrameId: string }
 
@@ -23,6 +25,8 @@ export class WorkerWatch {
   readonly #wire: Wire;
   readonly #url: string;
   #session: string | null = null;
+  /** Since when the worker runs; null: it was ended and has not come back yet. */
+  #awakeSince: number | null = null;
   readonly popUps: SeenPopUp[] = [];
   readonly errors: string[] = [];
 
@@ -50,7 +54,14 @@ export class WorkerWatch {
     return this.#wire.send(method, params, this.#session);
   }
 
+  /**
+   * Ends the worker. One that is just starting is let come up first: closed before its bindings stand, Chromium takes the
+   * whole renderer down, pages and all.
+   */
   async kill(): Promise<void> {
+    const end = Date.now() + 2000;
+    while ((this.#awakeSince === null || Date.now() - this.#awakeSince < SETTLED_MS) && Date.now() < end) await pause(10);
+    this.#awakeSince = null;
     const { targetInfos } = await this.#wire.send('Target.getTargets');
     const worker = (targetInfos as readonly TargetInfo[]).find((info) => info.type === 'service_worker' && info.url.startsWith(this.#url));
     if (worker !== undefined) await this.#wire.send('Target.closeTarget', { targetId: worker.targetId });
@@ -84,11 +95,13 @@ export class WorkerWatch {
       ]);
     }
     await send('Runtime.runIfWaitingForDebugger');
+    if (ours) this.#awakeSince = Date.now();
   }
 
   async #wrapAndGoOn(session: string, callFrameId: string): Promise<void> {
     await this.#wire.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: WRAP }, session).catch(() => null);
     await this.#wire.send('Debugger.resume', {}, session).catch(() => null);
+    this.#awakeSince = Date.now();
   }
 
   #note(payload: string): void {

@@ -25,7 +25,7 @@ story(`${KILLS} deaths of the background over ${PARCELS} parcels`, async ({ brow
     await makeDue(page);
     for (let life = 0; life < KILLS / 3 && kills < KILLS; life += 1) {
       await ring(page);
-      await pause(60 + ((kills * 37) % 160));
+      await pause(150 + ((kills * 37) % 250));
       await browser.killBackground();
       kills += 1;
       await freeFloors(page);
