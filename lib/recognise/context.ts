@@ -3,10 +3,10 @@ import type { Hit, NameRef } from './lexicon';
 import { lastAtOrBefore } from './lines';
 import type { Token } from './tokens';
 
-/** `attached`: in the same line, row or object; `around`: a sender, a heading, or the only one that the text names. */
+/** `attached`: in the same line, row or object; `above`: a sender, or a heading right above; `around`: a heading farther up, or the only one that the text names. */
 export interface Named {
   readonly refs: readonly NameRef[];
-  readonly closeness: 'attached' | 'around';
+  readonly closeness: 'attached' | 'above' | 'around';
   readonly hit: Hit;
   readonly sender: boolean;
 }
@@ -29,7 +29,8 @@ export interface Page {
   /** JSON objects without objects inside, as [start, end]. */
   readonly objects: readonly (readonly [number, number])[];
   readonly objectStarts: readonly number[];
-  readonly columnLabel: (position: number) => Hit | null;
+  /** Undefined outside of tables. */
+  readonly columnLabel: (position: number) => Hit | null | undefined;
   /** The only shop or carrier that a short text names; null with none or several. */
   readonly only: Readonly<Record<'order' | 'parcel', Hit | null>>;
 }
@@ -148,7 +149,7 @@ function nearestIn(page: Page, token: Token, kind: 'order' | 'parcel', from: num
 }
 
 /** A sender or a heading above; failing that the only one the text names. */
-function nameAround(page: Page, token: Token, kind: 'order' | 'parcel', lineStart: number): Hit | null {
+function nameAround(page: Page, token: Token, kind: 'order' | 'parcel', lineStart: number): Named | null {
   const { text, hits, hitStarts, numberStarts } = page;
   const start = lastAtOrBefore(hitStarts, lineStart - 1);
   for (let index = start; index >= 0 && start - index < MOST_HITS; index -= 1) {
@@ -156,10 +157,13 @@ function nameAround(page: Page, token: Token, kind: 'order' | 'parcel', lineStar
     if (hit === undefined || token.start - hit.end > AROUND_CHARACTERS) break;
     if (!has(hit, kind)) continue;
     const [from, to] = lineOf(page, hit.start);
-    if (isSender(text, hit) || count(numberStarts, from, to) === 0) return hit;
-    break;
+    if (isSender(text, hit)) return named(page, hit, kind, 'above');
+    if (count(numberStarts, from, to) > 0) break;
+    const above = lastAtOrBefore(page.lines, lineStart) - lastAtOrBefore(page.lines, hit.start) <= 2 && count(numberStarts, to, lineStart) === 0;
+    return named(page, hit, kind, above ? 'above' : 'around');
   }
-  return page.only[kind];
+  const only = page.only[kind];
+  return only === null ? null : named(page, only, kind, 'around');
 }
 
 function nameOf(page: Page, token: Token, kind: 'order' | 'parcel', inRow: boolean): Named | null {
@@ -169,20 +173,21 @@ function nameOf(page: Page, token: Token, kind: 'order' | 'parcel', inRow: boole
   const [from, to] = inside ? object : line;
   const near = nearestIn(page, token, kind, from, to, inside || inRow);
   if (near !== null) return named(page, near, kind, 'attached');
-  const around = nameAround(page, token, kind, inside ? from : line[0]);
-  return around === null ? null : named(page, around, kind, 'around');
+  return nameAround(page, token, kind, inside ? from : line[0]);
 }
 
 const LIST = /^[\s,;/|+&.*•·()[\]、；，（）和与及と-]*(?:(?:and|und|et|y|e|oraz)\s+)?(?:\d{1,2}[.)、]\s*)?$/i;
 
 /** Everything that is known about `token` from its surroundings. `previous`: the number before it, with its context. */
 export function contextOf(page: Page, token: Token, previous: { readonly token: Token; readonly context: Context } | null): Context {
-  const own = labelBefore(page, token);
-  const column = own === null ? page.columnLabel(token.start) : null;
+  const column = page.columnLabel(token.start);
+  const before = labelBefore(page, token);
+  // In a row the line above is another row, or the header's last cell.
+  const own = column === undefined || (before !== null && lineOf(page, token.start)[0] <= before.start) ? before : null;
   const label = own ?? column ?? labelBehind(page, token);
-  const shop = nameOf(page, token, 'order', column !== null);
-  const carrier = nameOf(page, token, 'parcel', column !== null);
-  if (label !== null) return { label, via: column === null ? 'label' : 'table', shop, carrier };
+  const shop = nameOf(page, token, 'order', column !== undefined);
+  const carrier = nameOf(page, token, 'parcel', column !== undefined);
+  if (label !== null) return { label, via: own === null && label === column ? 'table' : 'label', shop, carrier };
   if (previous === null || token.start - previous.token.end > 24) return { label: null, via: 'label', shop, carrier };
   const between = page.text.slice(previous.token.end, token.start);
   if (!LIST.test(between) || between.includes('\t')) return { label: null, via: 'label', shop, carrier };

@@ -7,9 +7,11 @@ const PAIRS =
 const simplified = new Map(Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS.charAt(2 * index), PAIRS.charAt(2 * index + 1)]));
 const TRADITIONAL = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** The text as the lexicon spells it, position by position the same: a letter whose small form is longer stays as it is. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const small = lower.length === text.length ? lower : text.replace(/[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]/g, (letter) => letter.toLowerCase());
-  return small.replace(TRADITIONAL, (character) => simplified.get(character) ?? character);
+  return BEYOND_ASCII.test(small) ? small.replace(TRADITIONAL, (character) => simplified.get(character) ?? character) : small;
 }

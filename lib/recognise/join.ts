@@ -1,5 +1,5 @@
 /** Numbers that were written in groups (`1Z99 9AA1 …`, `5 6 8 2 …`) or broken at the end of a line. */
-import { shapesOf, type ShapeMatch } from './shapes';
+import { shapesOf, strengthOf } from './shapes';
 import { isAlphanumeric, isDigit, makeToken, type Token } from './tokens';
 
 /** A run with a digit, or a short code of letters (`LX`, `CN`, `k`), as [start, end]. */
@@ -23,7 +23,6 @@ function valueOf(text: string, pieces: readonly Piece[]): string {
   }
   return value.toUpperCase();
 }
-const strength = (matches: readonly ShapeMatch[]): number => matches.reduce((most, { shape }) => Math.max(most, shape.bare === 'certain' ? 3 : shape.bare === 'likely' ? 2 : shape.bare === 'possible' ? 1 : 0), 0);
 
 /** All pieces are as long as the second, but for the first and a shorter last: groups of four, or single characters. */
 function isRegular(pieces: readonly Piece[]): boolean {
@@ -38,9 +37,9 @@ function numberIn(text: string, group: readonly Piece[], alone: boolean, labelle
     const value = valueOf(text, pieces);
     if (value.length < SHORTEST || value.length > LONGEST) return false;
     const matches = shapesOf(value);
-    const joined = strength(matches);
-    const apart = Math.max(...pieces.map((piece) => strength(shapesOf(valueOf(text, [piece])))));
-    if (joined >= 2 && joined >= apart) return matches.some(({ shape }) => shape.bare !== null && (shape.check !== undefined || isRegular(pieces) || whole || /^[A-Z]{2}/.test(value)));
+    const joined = strengthOf(value);
+    const apart = Math.max(...pieces.map((piece) => strengthOf(valueOf(text, [piece]))));
+    if (joined >= 2 && joined >= apart) return isRegular(pieces) || whole || (joined > 2 && matches.some(({ shape }) => shape.bare === 'certain' && shape.check !== undefined));
     if (apart > 0 && pieces.some(([start, end]) => end - start >= 12)) return false;
     return (isRegular(pieces) && (whole || joined > 0)) || (whole && joined > 0 && (alone || labelled));
   };
@@ -99,11 +98,11 @@ function nextLineRun(text: string, at: number): number {
 function acrossLines(text: string, left: Token, right: Token | undefined): Token | null {
   const hyphen = text.charAt(left.end) === '-' || text.charAt(left.end) === '=' ? text.charAt(left.end) : '';
   const start = nextLineRun(text, left.end + hyphen.length);
-  if (start < 0 || right === undefined || right.start !== start || strength(shapesOf(left.value)) > 1) return null;
+  if (start < 0 || right === undefined || right.start !== start || strengthOf(left.value) > 1) return null;
   const kept = hyphen === '-' ? ['-', ''] : [''];
   for (const between of kept) {
     const value = left.value + between + right.value;
-    if (value.length <= LONGEST && strength(shapesOf(value)) > 2) return makeToken(left.start, right.end, value, true);
+    if (value.length <= LONGEST && strengthOf(value) > 2) return makeToken(left.start, right.end, value, true);
   }
   return null;
 }

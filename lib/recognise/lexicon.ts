@@ -25,7 +25,7 @@ interface Node {
 }
 
 const newNode = (): Node => ({ next: new Map(), label: null, names: [], ends: false });
-const SEPARATORS = /[\s_'’.\-]/g;
+const SEPARATORS = /[\s_'’.-]/g;
 
 function endOf(root: Node, phrase: string): Node {
   let node = root;
@@ -61,10 +61,13 @@ function grow(): Node {
     node.label = null;
     node.names = [];
   }
+  for (const code of root.next.keys()) firsts[code] = 1;
   return root;
 }
 
 let lexicon: Node | undefined;
+/** 1 for every character that a phrase starts with: most characters of a text need one look. */
+const firsts = new Uint8Array(65536);
 
 /** Whose name this word is, the whole of it (`royalmail`, `aliexpress`); none for words of the language. */
 export function namesOf(word: string): readonly NameRef[] {
@@ -90,11 +93,9 @@ function longestAt(lower: string, start: number, first: Node): Hit | null {
     if (node.ends && gap === 0) {
       const before = lower.charCodeAt(at - 1);
       const after = lower.charCodeAt(at);
-      // A plural s belongs to the word; a name must not run into the digits of a number, a label may.
+      // A plural s belongs to the word. Digits may follow: FedEx790…
       const end = after === 115 && inWord(before) ? at + 1 : at;
-      const beyond = lower.charCodeAt(end);
-      const whole = !inWord(before) || !(inWord(beyond) || (isDigit(beyond) && node.names.length > 0));
-      if (whole) best = { start, end, label: node.label, names: node.names };
+      if (!inWord(before) || !inWord(lower.charCodeAt(end))) best = { start, end, label: node.label, names: node.names };
     }
     const code = lower.charCodeAt(at);
     const next = node.next.get(code);
@@ -112,6 +113,7 @@ export function findWords(lower: string): readonly Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < lower.length; at += 1) {
     const code = lower.charCodeAt(at);
+    if (firsts[code] === 0) continue;
     const first = lexicon.next.get(code);
     if (first === undefined) continue;
     if ((inWord(code) || isDigit(code)) && at > 0 && (inWord(lower.charCodeAt(at - 1)) || isDigit(lower.charCodeAt(at - 1)))) continue;

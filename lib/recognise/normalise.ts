@@ -9,7 +9,7 @@ const DASHES = /[\p{Pd}\u2212\u2043]/gu;
 const LONG_VOWEL_AS_DASH = /(?<=\d)\u30fc(?=\d)/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u{1d7ce}-\u{1d7ff}]/gu;
-const BEYOND_ASCII = /[^\u0000-\u007f]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 const narrow = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 /** Arabic-Indic digits stand at …0 to …9; the mathematical ones have a compatibility form. */

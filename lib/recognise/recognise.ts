@@ -4,11 +4,11 @@ import type { Evidence, Finding, Recognised } from './findings';
 import { fold } from './fold';
 import { linksOf, once, withPickups } from './gather';
 import { joinTokens } from './join';
-import { findWords } from './lexicon';
+import { findWords, type Hit } from './lexicon';
 import { lastAtOrBefore, lineStarts } from './lines';
 import { normalise } from './normalise';
 import { isPrice, otherExpression } from './others';
-import { prefixLength } from './shapes';
+import { prefixLength, shapesOf, strengthOf } from './shapes';
 import { readTables } from './tables';
 import { isDigit, makeToken, scan, type Token } from './tokens';
 import { readAddresses, type UrlNumber } from './urls';
@@ -44,9 +44,9 @@ function layOut(text: string): Layout {
     for (let at = start; at >= 0 && start - at < 6; at -= 1) if (hitEnds.has(at)) return true;
     return false;
   };
-  const tokens = joinTokens(text, runs.tokens.filter(outside), labelledAt).map((token) => withoutPrefix(token));
+  const { tokens: apart, words } = partWords(text, runs.tokens.filter(outside), hits.filter(outside));
+  const tokens = joinTokens(text, apart, labelledAt).map((token) => withoutPrefix(token));
   const expressions = runs.expressions.filter(outside);
-  const words = hits.filter(outside);
   const lines = lineStarts(text);
   const objects = text.includes('{') ? leafObjects(text) : [];
   return {
@@ -63,6 +63,33 @@ function layOut(text: string): Layout {
     columnLabel: readTables(text, lines, words),
     only: { order: onlyName(text, words, 'order'), parcel: onlyName(text, words, 'parcel') },
   };
+}
+
+/** `FedEx790…` is a word and a number, `SF1400…` is a number: words inside numbers name nobody. */
+function partWords(text: string, tokens: readonly Token[], hits: readonly Hit[]): { readonly tokens: readonly Token[]; readonly words: readonly Hit[] } {
+  const parted: Token[] = [];
+  const words: Hit[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    let own = token;
+    for (let hit = hits[next]; hit !== undefined && hit.start < token.end; hit = hits[next]) {
+      const rest = hit.end > token.start && hit.start <= token.start && isDigit(text.charCodeAt(hit.end)) ? afterWord(token, hit) : null;
+      if (rest !== null) own = rest;
+      if (rest !== null || hit.end <= token.start || hit.end > token.end) words.push(hit);
+      next += 1;
+    }
+    parted.push(own);
+  }
+  words.push(...hits.slice(next));
+  return { tokens: parted, words };
+}
+
+/** What follows the word, if that is more of a number than the whole. */
+function afterWord(token: Token, hit: Hit): Token | null {
+  if (hit.end >= token.end || strengthOf(token.value) > 1) return null;
+  const rest = makeToken(hit.end, token.end, token.value.slice(hit.end - token.start), false);
+  const shapes = shapesOf(rest.value);
+  return hit.label !== null || shapes.some(({ source }) => hit.names.some((name) => name.source === source)) || strengthOf(rest.value) > strengthOf(token.value) ? rest : null;
 }
 
 /** `T200P5012…` → `5012…`. */

@@ -51,6 +51,13 @@ export function shapesOf(value: string): readonly ShapeMatch[] {
   return found;
 }
 
+export const LEVELS = { certain: 3, likely: 2, possible: 1 } as const;
+
+/** The most that a bare match proves: 3 certain, 2 likely, 1 possible, 0 nothing. */
+export function strengthOf(value: string): number {
+  return shapesOf(value).reduce((most, { shape }) => Math.max(most, shape.bare === null ? 0 : LEVELS[shape.bare]), 0);
+}
+
 let prefixes: readonly RegExp[] | undefined;
 
 /** The length of a prefix in front of an order number that is no part of it (`T200P` in Alipay's bills), else 0. */

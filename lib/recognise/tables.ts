@@ -25,8 +25,8 @@ function headerOf(line: string, lineStart: number, hits: readonly Hit[]): Header
 }
 const ours = (label: LabelKind | null): boolean => label === 'order' || label === 'parcel' || label === 'number';
 
-/** For a position: the label of its column, where it stands in a row below a header. Rows are looked at once, in order. */
-export function readTables(text: string, starts: readonly number[], hits: readonly Hit[]): (position: number) => Hit | null {
+/** For a position: the label of its column (null where the column has none of ours), undefined outside of tables. */
+export function readTables(text: string, starts: readonly number[], hits: readonly Hit[]): (position: number) => Hit | null | undefined {
   const headers: (Header | null)[] = [];
   let current: Header | null = null;
   let stray = 0;
@@ -55,7 +55,7 @@ export function readTables(text: string, starts: readonly number[], hits: readon
     const index = lastAtOrBefore(starts, position);
     const header = headers[index];
     const start = starts[index] ?? 0;
-    if (header === undefined || header === null) return null;
+    if (header === undefined || header === null) return undefined;
     const cells = cellsOf(text.slice(start, (starts[index + 1] ?? text.length + 1) - 1), header.separator);
     const column = cells.findIndex(([from, to]) => position >= start + from && position <= start + to);
     return header.labels[column] ?? null;

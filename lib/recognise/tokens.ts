@@ -27,7 +27,7 @@ const inExpression = (code: number): boolean => code === 44 || code === 46 || co
 /** From this length on, a piece beside a comma or slash is a number of its own in a list. */
 const LIST_PIECE = 8;
 const LONGEST = 64;
-const FEWEST_DIGITS = 3;
+const FEWEST_DIGITS = 2;
 
 export function makeToken(start: number, end: number, value: string, joined: boolean): Token {
   let digits = 0;
@@ -35,47 +35,46 @@ export function makeToken(start: number, end: number, value: string, joined: boo
   return { start, end, value, digits, joined };
 }
 
-/** Reads one run with its inner hyphens; `from` is its first character. */
+/** The end of the run from `from`, inner hyphens included; negative where it holds no digit. Most words of a text end here. */
 function runEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
+  let digits = false;
+  for (let at = from; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (isAlphanumeric(code) || (code === HYPHEN && isAlphanumeric(text.charCodeAt(at + 1)))) at += 1;
-    else break;
+    if (isDigit(code)) digits = true;
+    else if (!isLetter(code) && !(code === HYPHEN && isAlphanumeric(text.charCodeAt(at + 1)))) return digits ? at : -at;
   }
-  return at;
 }
 
-/** All runs with at least three digits, and the dates, times and decimals between them. */
+/** All runs with at least two digits and three characters, and the dates, times and decimals between them. */
 export function scan(text: string): Scan {
   const tokens: Token[] = [];
   const expressions: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (!isAlphanumeric(text.charCodeAt(at))) {
-      at += 1;
+  for (let start = 0; start < text.length; start += 1) {
+    if (!isAlphanumeric(text.charCodeAt(start))) continue;
+    let end = runEnd(text, start);
+    if (end < 0) {
+      start = -end;
       continue;
     }
-    const pieces: [number, number][] = [];
-    let start = at;
-    for (;;) {
-      at = runEnd(text, start);
-      pieces.push([start, at]);
-      const digitsAround = isDigit(text.charCodeAt(at - 1)) && inExpression(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1));
-      if (!digitsAround) break;
-      start = at + 1;
+    const cuts = [start];
+    let list = end - start >= LIST_PIECE;
+    while (isDigit(text.charCodeAt(end - 1)) && inExpression(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))) {
+      const next = end + 1;
+      end = Math.abs(runEnd(text, next));
+      list ||= end - next >= LIST_PIECE;
+      cuts.push(next);
     }
-    const list = pieces.some(([from, to]) => to - from >= LIST_PIECE);
-    if (pieces.length > 1 && !list) {
-      const [from] = pieces[0] ?? [0];
-      if (at - from <= LONGEST) expressions.push(makeToken(from, at, text.slice(from, at), false));
-      continue;
+    if (cuts.length > 1 && !list) {
+      if (end - start <= LONGEST) expressions.push(makeToken(start, end, text.slice(start, end), false));
+    } else {
+      for (const [index, from] of cuts.entries()) {
+        const to = (cuts[index + 1] ?? end + 1) - 1;
+        if (to - from < 3 || to - from > LONGEST) continue;
+        const token = makeToken(from, to, text.slice(from, to).toUpperCase(), false);
+        if (token.digits >= FEWEST_DIGITS) tokens.push(token);
+      }
     }
-    for (const [from, to] of pieces) {
-      if (to - from > LONGEST) continue;
-      const token = makeToken(from, to, text.slice(from, to).toUpperCase(), false);
-      if (token.digits >= FEWEST_DIGITS) tokens.push(token);
-    }
+    start = end;
   }
   return { tokens, expressions };
 }

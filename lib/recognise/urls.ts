@@ -144,7 +144,7 @@ function numbersIn(text: string, start: number, end: number, into: UrlNumber[]):
   }
 }
 
-/** The part as a number: letters, digits and hyphens with at least five digits. `.html` behind it does not count. */
+/** The part as a number: letters, digits and hyphens five or more of them, with at least three digits. `.html` behind it does not count. */
 function numberOf(text: string, part: Part, raw: string): Token | null {
   let end = part.start;
   let digits = 0;
@@ -152,7 +152,7 @@ function numberOf(text: string, part: Part, raw: string): Token | null {
     if (isDigit(text.charCodeAt(end))) digits += 1;
     end += 1;
   }
-  if (digits < 5 || end - part.start > 40 || (end < part.end && !/^\.[a-z]{3,5}$/.test(raw.slice(end - part.start)))) return null;
+  if (digits < 3 || end - part.start < 5 || end - part.start > 40 || (end < part.end && !/^\.[a-z]{3,5}$/.test(raw.slice(end - part.start)))) return null;
   return makeToken(part.start, end, text.slice(part.start, end).toUpperCase(), false);
 }
 

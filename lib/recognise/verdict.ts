@@ -5,7 +5,7 @@ import { shopNumbers } from '@/lib/catalog/numbers';
 import type { Context, Named } from './context';
 import type { Candidate, Evidence, OtherKind, Reason } from './findings';
 import { otherByLabel, otherByShape } from './others';
-import { type ShapeMatch, shapeKey, shapesOf } from './shapes';
+import { LEVELS, type ShapeMatch, shapeKey, shapesOf } from './shapes';
 
 export interface Verdict {
   readonly kind: 'order' | 'parcel' | 'other';
@@ -27,7 +27,6 @@ interface Scored {
   readonly own: boolean;
 }
 
-const LEVELS = { certain: 3, likely: 2, possible: 1 } as const;
 const NAMES: readonly Certainty[] = ['possible', 'possible', 'likely', 'certain'];
 const MOST_CANDIDATES = 6;
 
@@ -71,12 +70,13 @@ function levelNamed(match: ShapeMatch, context: Context): Level {
   return bare === 0 ? 1 : bare === 1 ? 2 : 3;
 }
 
-function levelAround(match: ShapeMatch, context: Context): Level {
+/** It is named, but not beside the number. */
+function levelAround(match: ShapeMatch, context: Context, above: boolean): Level {
   const bare = bareLevel(match);
   const view = stance(context, match);
   if (view === 'opposes') return nextLower(bare);
   if (bare > 1) return view === 'agrees' ? 3 : bare;
-  if (view === 'agrees') return bare === 1 ? 2 : 1;
+  if (view === 'agrees') return above || (bare === 1 && match.shape.labelled !== 'likely') ? 2 : 1;
   return bare === 1 && match.kind === 'parcel' ? 2 : bare;
 }
 
@@ -102,10 +102,10 @@ function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[
     const own = isMeant(name, match.kind, match.source);
     let level: Level;
     if (own && name?.closeness === 'attached') level = levelNamed(match, context);
-    else if (own) level = levelAround(match, context);
+    else if (own) level = levelAround(match, context, name?.closeness === 'above');
     else {
       level = levelUnnamed(match, context, possible.size === 1);
-      if (name?.closeness === 'attached') level = level === 3 ? 2 : matches.some((other) => other.kind === match.kind && isMeant(name, other.kind, other.source)) ? nextLower(level) : least(level, 1);
+      if (name !== null && name.closeness !== 'around') level = level === 3 ? 2 : matches.some((other) => other.kind === match.kind && isMeant(name, other.kind, other.source)) ? nextLower(level) : least(level, 1);
     }
     const corrected = evidence.corrections?.get(shapeKey(value)) === match.source;
     if (corrected) level = level === 3 ? 3 : 2;

@@ -87,7 +87,7 @@ verification,verify,security,one time,login,auth×code,pin,password
 verification,confirmation pin,otp,passcode,password,pin,pin number
 认証コード,确认コード,认証番号,ワンタイムパスワード,パスワード,인증번호,인증코드,확인코드,비밀번호,bestätigungscode,code de vérification,código de verificación,код подтверждения`,
   pickup_code: `取件,取货,提货,提取,自提,领取,取餐,开箱,开柜,寄货×码,号,密码,编号,序号
-货架号,货号架
+货架号,货号架,凭,请凭
 pickup,pick up,collection,locker×code,pin,number
 access pin,受取コード,受け取りコード,受取番号,受け取り番号,受取パスワード,お受け取り番号,暗証番号,解錠コード,수령코드,픽업코드,수령번호,보관함 비밀번호,abholcode,code de retrait,código de recogida,kod odbioru,код получения`,
   item_number: `商品,宝贝×${ZH},编码

@@ -7,6 +7,5 @@ export default {
     { pattern: /^[56]\d{13}$/, bare: 'possible' },
     { pattern: /^\d{14}$/, bare: null, labelled: 'possible' },
     { pattern: /^JVGL\d{11,16}$/, bare: 'likely' },
-    { pattern: /^[A-Z]{3,5}\d{8,14}$/, bare: null, labelled: 'possible' },
   ],
 } satisfies NumberKnowledge;
