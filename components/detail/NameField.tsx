@@ -29,7 +29,8 @@ export function NameField({ shown, name, onName }: Props): JSX.Element {
   }
   const save = (event: Event): void => {
     event.preventDefault();
-    onName(draft.trim() === '' ? null : draft.trim().slice(0, 200));
+    const said = (field.current?.value ?? draft).trim().slice(0, 200);
+    onName(said === '' ? null : said);
     setDraft(null);
   };
   return (

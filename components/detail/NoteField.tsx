@@ -12,9 +12,8 @@ export function NoteField({ note, onNote }: Props): JSX.Element {
   const { t } = useHouse().text;
   const [draft, setDraft] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
-  const leave = async (): Promise<void> => {
-    if (draft === null || draft === note) return;
-    setSaved(await onNote(draft.slice(0, 2000)));
+  const leave = async (said: string): Promise<void> => {
+    if (said !== note) setSaved(await onNote(said.slice(0, 2000)));
   };
   return (
     <label class="field">
@@ -24,7 +23,7 @@ export function NoteField({ note, onNote }: Props): JSX.Element {
           {saved ? t('detail.note.saved') : ''}
         </span>
       </span>
-      <textarea class="input" rows={2} maxLength={2000} placeholder={t('detail.note.placeholder')} value={draft ?? note} onInput={(event) => (setSaved(false), setDraft(event.currentTarget.value))} onBlur={() => void leave()} />
+      <textarea class="input" rows={2} maxLength={2000} placeholder={t('detail.note.placeholder')} value={draft ?? note} onInput={(event) => (setSaved(false), setDraft(event.currentTarget.value))} onBlur={(event) => void leave(event.currentTarget.value)} />
     </label>
   );
 }
