@@ -25,7 +25,13 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [leanMetas, preactPreset()],
-    resolve: { alias: { 'entities/decode': `${root}lib/adapter/no-entity-tables.ts` } },
+    resolve: {
+      alias: {
+        'entities/decode': `${root}lib/adapter/no-entity-tables.ts`,
+        // The same Dexie without what browsers of long ago need.
+        dexie: `${root}node_modules/dexie/dist/modern/dexie.mjs`,
+      },
+    },
     build: { sourcemap: false },
   }),
   zip: { name: 'ordertrail' },
