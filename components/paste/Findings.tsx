@@ -5,12 +5,13 @@ import { useArea } from '@/lib/live/use-area';
 import { send } from '@/lib/messages/client';
 import type { Problem } from '@/lib/messages/contract';
 import type { OtherKind } from '@/lib/recognise/findings';
+import { shapeKey } from '@/lib/recognise/shapes';
 import { orderHash, parcelHash } from '@/components/parcels/open-from-popup';
 import { carrierLabel } from '@/components/parcels/sentences';
 import { Button } from '@/components/ui/pieces';
 import { FindingLine } from './FindingLine';
 import { Kept } from './Kept';
-import { additionsOf, certainOf, type Choice, type Choices, keepable, type Line, linesOf, shapeOf } from './lines';
+import { additionsOf, certainOf, type Choice, type Choices, keepable, type Line, linesOf } from './lines';
 import { NeedFields } from './NeedFields';
 import { useNeeds } from './use-needs';
 import { type Reading, useRecognised } from './use-recognised';
@@ -39,7 +40,7 @@ function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null
 /** Remembers what the user corrected, so that it weighs next time. */
 function learn(line: Line, choice: Choice): void {
   if (choice === 'dropped' || choice.source === null || choice.source === line.candidates[0]?.source) return;
-  void send('recognise.correct', { shape: shapeOf(line.value), source: choice.source });
+  void send('recognise.correct', { shape: shapeKey(line.value), source: choice.source });
 }
 
 export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWorks): JSX.Element | null {

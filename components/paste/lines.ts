@@ -109,8 +109,3 @@ export function additionsOf(lines: readonly Line[], links: Recognised['links'], 
     }),
   };
 }
-
-/** The shape a correction is remembered by: letters and digits by kind, `SF1234` → `SF9999`; long letter runs as `A`. */
-export function shapeOf(value: string): string {
-  return value.replace(/[0-9]/g, '9').replace(/[A-Z]{4,}/g, (run) => 'A'.repeat(run.length));
-}

@@ -25,6 +25,12 @@ export async function readUnreadOf(db: Database, subject: string): Promise<reado
   return db.notices.where('subject').equals(subject).filter(({ unread }) => unread === 1).primaryKeys();
 }
 
+/** Last six digits of up to 200 Taobao order numbers that are kept: the buyer's own, by which others are recognised. */
+export async function readTaobaoTails(db: Database): Promise<ReadonlySet<string>> {
+  const keys = await db.orders.where('key').startsWith('taobao:').limit(200).primaryKeys();
+  return new Set(keys.map((key) => key.slice(-6)));
+}
+
 /** Shape of a number → the source that the user has said most often. */
 export async function readCorrections(db: Database): Promise<ReadonlyMap<string, string>> {
   const best = new Map<string, { readonly source: string; readonly count: number }>();
