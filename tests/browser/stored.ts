@@ -14,6 +14,7 @@ interface StoredTypes {
   readonly notices: Notice;
   readonly plans: PollPlan;
   readonly sourceStates: SourceState;
+  readonly secrets: { readonly source: string };
   readonly meta: { readonly name: string; readonly value: unknown };
 }
 

@@ -29,6 +29,11 @@ export class Faults {
     this.#orders.set(host, [...(this.#orders.get(host) ?? []), { fault, left: times }]);
   }
 
+  /** Faults ordered for `host` that no request has met yet. */
+  left(host: string): number {
+    return (this.#orders.get(host) ?? []).reduce((sum, each) => sum + each.left, 0);
+  }
+
   clear(): void {
     this.#orders.clear();
   }
