@@ -2,6 +2,7 @@
 import type { CarrierMeta, ShopMeta, SourceMeta } from '@/lib/adapter/meta';
 import type { Language } from '@/lib/model/settings';
 
+export type { SourceMeta };
 export interface Catalog {
   readonly carriers: ReadonlyMap<string, CarrierMeta>;
   readonly shops: ReadonlyMap<string, ShopMeta>;

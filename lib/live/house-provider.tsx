@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { ComponentChildren, JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@/lib/model/settings';
 import { browserLanguage } from '@/lib/platform/pages';
 import { readSettings } from '@/lib/storage/queries/house';
@@ -17,7 +17,7 @@ const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function useMoment(): Moment {
   const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), AGE_STEP);
     return () => clearInterval(timer);
   }, []);
@@ -31,8 +31,8 @@ function useOpening(): readonly [HouseState, () => void] {
     setOpening({ state: 'opening' });
     void openHouse(setOpening);
   }, []);
-  useEffect(() => void openHouse(setOpening), []);
-  useEffect(() => {
+  useLayoutEffect(() => void openHouse(setOpening), []);
+  useLayoutEffect(() => {
     if (opening.state !== 'ready') return undefined;
     const { db } = opening;
     const leave = (): void => {
@@ -48,13 +48,13 @@ function useOpening(): readonly [HouseState, () => void] {
 /** The stored settings as they are now; null until they have been read once. */
 function useSettings(opening: HouseState): Settings | null {
   const [settings, setSettings] = useState<Settings | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opening.state !== 'ready') return undefined;
     const { db } = opening;
     const subscription = liveQuery(() => readSettings(db)).subscribe({ next: setSettings, error: () => setSettings(DEFAULT_SETTINGS) });
     return () => subscription.unsubscribe();
   }, [opening]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (settings !== null) keepLookHint(settings);
   }, [settings]);
   return settings;
@@ -63,7 +63,7 @@ function useSettings(opening: HouseState): Settings | null {
 /** Words of these areas; the old ones stay until all the new ones are there. */
 function useText(language: Language, areas: readonly Area[]): Text | null {
   const [text, setText] = useState<Text | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let current = true;
     void loadWording(language, areas).then((wording) => {
       if (current) setText(createText(language, wording));
@@ -76,20 +76,21 @@ function useText(language: Language, areas: readonly Area[]): Text | null {
   return text;
 }
 
-function useCatalog(): Catalog | null {
+/** Names and links, fetched only once the words and the rows are under way. */
+function useCatalog(begin: boolean): Catalog | null {
   const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
-    void loadCatalog().then(setCatalog);
-  }, []);
+    if (begin) void loadCatalog().then(setCatalog);
+  }, [begin]);
   return catalog;
 }
 
 /** The page itself speaks the language and wears the scheme. */
 function useDocument(language: Language, scheme: Settings['scheme']): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scheme === 'auto') delete document.documentElement.dataset['scheme'];
     else document.documentElement.dataset['scheme'] = scheme;
   }, [scheme]);
@@ -101,7 +102,12 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Draws nothing until the words are there: a few milliseconds, from a file of the package. */
+/**
+ * Everything starts in layout effects: ordinary ones wait for a frame to be painted, and before the first row there is none
+ * worth waiting for.
+ *
+ * Draws nothing until the words are there: a few milliseconds, from a file of the package.
+ */
 export function HouseProvider({ areas: first, children }: Props): JSX.Element | null {
   const [areas, setAreas] = useState(first);
   const [hint] = useState(readLookHint);
@@ -110,7 +116,7 @@ export function HouseProvider({ areas: first, children }: Props): JSX.Element | 
   const stored = useSettings(opening);
   const language = chooseLanguage(stored?.language ?? hint.language, browserLanguage());
   const text = useText(language, areas);
-  const catalog = useCatalog();
+  const catalog = useCatalog(text !== null && opening.state === 'ready');
   useDocument(language, stored?.scheme ?? hint.scheme);
   const needArea = useCallback((area: Area) => setAreas((known) => (known.includes(area) ? known : [...known, area])), []);
   const house = useMemo(

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Database } from '@/lib/storage/tables';
 import { useHouse } from './house';
 
@@ -12,7 +12,7 @@ export type Live<T> = { readonly state: 'loading' } | { readonly state: 'failed'
 export function useLive<T>(query: (db: Database) => Promise<T>, deps: readonly unknown[]): Live<T> {
   const { db } = useHouse();
   const [answer, setAnswer] = useState<Live<T>>({ state: 'loading' });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (db === null) return undefined;
     const subscription = liveQuery(() => query(db)).subscribe({
       next: (value) => setAnswer({ state: 'ready', value }),
