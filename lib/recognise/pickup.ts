@@ -7,7 +7,7 @@ const WINDOW = 120;
 const LONGEST_PLACE = 48;
 
 const tidy = (place: string): string | null => {
-  const text = place.replace(/^[\s:：]+/, '').replace(/[\s.]+$/, '');
+  const text = place.replace(/^[\s:：]+/, '').trim();
   return text.length > 1 && text.length <= LONGEST_PLACE && !/^\d+$/.test(text) ? text : null;
 };
 

@@ -8,7 +8,7 @@ import { findWords, type Hit } from './lexicon';
 import { lastAtOrBefore, lineStarts } from './lines';
 import { normalise } from './normalise';
 import { isPrice, otherExpression } from './others';
-import { prefixLength, shapesOf, strengthOf } from './shapes';
+import { prefixOf, shapesOf, strengthOf } from './shapes';
 import { readTables } from './tables';
 import { isDigit, makeToken, scan, type Token } from './tokens';
 import { readAddresses, type UrlNumber } from './urls';
@@ -45,7 +45,7 @@ function layOut(text: string): Layout {
     return false;
   };
   const { tokens: apart, words } = partWords(text, runs.tokens.filter(outside), hits.filter(outside));
-  const tokens = joinTokens(text, apart, labelledAt).map((token) => withoutPrefix(token));
+  const tokens = joinTokens(text, apart, labelledAt);
   const expressions = runs.expressions.filter(outside);
   const lines = lineStarts(text);
   const objects = text.includes('{') ? leafObjects(text) : [];
@@ -92,10 +92,12 @@ function afterWord(token: Token, hit: Hit): Token | null {
   return hit.label !== null || shapes.some(({ source }) => hit.names.some((name) => name.source === source)) || strengthOf(rest.value) > strengthOf(token.value) ? rest : null;
 }
 
-/** `T200P5012…` → `5012…`. */
-function withoutPrefix(token: Token): Token {
-  const length = token.joined ? 0 : prefixLength(token.value);
-  return length === 0 ? token : makeToken(token.start + length, token.end, token.value.slice(length), false);
+/** `T200P5012…` is the order 5012… of the shop that is written so. */
+function prefixed({ start, end, value }: Token): Finding | null {
+  const prefix = prefixOf(value);
+  if (prefix === null) return null;
+  const { source, length } = prefix;
+  return { kind: 'order', value: value.slice(length), start: start + length, end, certainty: 'certain', candidates: [{ kind: 'order', source, certainty: 'certain' }], other: null, reasons: [{ kind: 'shape', word: value.slice(0, length) }], pickup: null };
 }
 
 function isMixedCase(text: string, { start, end }: Token): boolean {
@@ -124,11 +126,16 @@ function inText(page: Layout, evidence: Evidence): readonly Finding[] {
       findings.push({ ...emptyFinding(token), other: 'price' });
       continue;
     }
+    const order = token.joined ? null : prefixed(token);
+    if (order !== null) {
+      findings.push(order);
+      continue;
+    }
     const verdict = judge({ value: token.value, context, evidence, word, mixedCase: isMixedCase(page.text, token) });
     if (verdict !== null) findings.push({ ...verdict, value: valueOf(token.value, verdict.kind), start: token.start, end: token.end, pickup: null });
   }
   for (const token of page.expressions) {
-    const other = otherExpression(page.text, token, labelBefore(page, token)?.label ?? null);
+    const other = otherExpression(page.text, token, (page.columnLabel(token.start) ?? labelBefore(page, token))?.label ?? null);
     if (other !== null) findings.push({ ...emptyFinding(token), other });
   }
   return findings;

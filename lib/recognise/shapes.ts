@@ -58,16 +58,20 @@ export function strengthOf(value: string): number {
   return shapesOf(value).reduce((most, { shape }) => Math.max(most, shape.bare === null ? 0 : LEVELS[shape.bare]), 0);
 }
 
-let prefixes: readonly RegExp[] | undefined;
+interface Prefix {
+  readonly length: number;
+  readonly source: string;
+}
+let prefixes: readonly (readonly [source: string, prefix: RegExp])[] | undefined;
 
-/** The length of a prefix in front of an order number that is no part of it (`T200P` in Alipay's bills), else 0. */
-export function prefixLength(value: string): number {
-  prefixes ??= [...shopNumbers.values()].flatMap((knowledge) => knowledge.prefixes ?? []);
-  for (const prefix of prefixes) {
+/** What stands in front of an order number and is no part of it (`T200P` in Alipay's bills), and whose orders are written so; else null. */
+export function prefixOf(value: string): Prefix | null {
+  prefixes ??= [...shopNumbers].flatMap(([source, knowledge]) => (knowledge.prefixes ?? []).map((prefix) => [source, prefix] as const));
+  for (const [source, prefix] of prefixes) {
     const found = prefix.exec(value);
-    if (found !== null) return found[0].length;
+    if (found !== null) return { length: found[0].length, source };
   }
-  return 0;
+  return null;
 }
 
 /** A number's shape as a word, the key of the user's corrections: letters stay, every digit is 9 (`SF9999999999999`). */

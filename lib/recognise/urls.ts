@@ -166,13 +166,23 @@ function kindOf(value: string, key: string, owner: NameRef | null, inPath: boole
   return fits && atOrders && (inPath || key === 'id') ? 'order' : null;
 }
 
+/** `https://name:word@host/`: where the host begins. */
+function afterUser(text: string, start: number): number {
+  for (let at = start; at < text.length && at - start < 80; at += 1) {
+    const character = text.charAt(at);
+    if (character === '@') return at + 1;
+    if (character === '/' || character === '?' || ENDS.includes(character)) return start;
+  }
+  return start;
+}
+
 /** Every address in `text`, with and without a scheme, and the numbers in it. */
 export function readAddresses(text: string): Addresses {
   const numbers: UrlNumber[] = [];
   const ranges: (readonly [number, number])[] = [];
   for (let slash = text.indexOf('/'); slash >= 0; ) {
     let start = slash;
-    if (text.charAt(slash + 1) === '/') start = slash + 2;
+    if (text.charAt(slash + 1) === '/') start = afterUser(text, slash + 2);
     else while (start > 0 && slash - start < 80 && isHostCode(text.charCodeAt(start - 1))) start -= 1;
     if (!looksLikeHost(hostAt(text, start))) {
       slash = text.indexOf('/', slash + 1);
@@ -182,7 +192,7 @@ export function readAddresses(text: string): Addresses {
     while (end < text.length && end - start < LONGEST && text.charCodeAt(end) < 128 && !ENDS.includes(text.charAt(end))) end += 1;
     while (end > start && ').,;:]!?'.includes(text.charAt(end - 1))) end -= 1;
     numbersIn(text, start, end, numbers);
-    ranges.push([start, end]);
+    ranges.push([text.charAt(slash + 1) === '/' ? slash : start, end]);
     slash = text.indexOf('/', Math.max(end, slash + 1));
   }
   return { numbers, ranges };
