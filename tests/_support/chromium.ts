@@ -11,7 +11,7 @@ import { WorkerWatch } from './worker-watch';
 
 export const CHROMIUM_BUILD = '.output/chrome-mv3';
 
-class ChromiumPage implements ExtensionPage {
+export class ChromiumPage implements ExtensionPage {
   readonly page: Page;
   constructor(page: Page) {
     this.page = page;

@@ -1,0 +1,48 @@
+/** Screenshots of every page after the main job: light and dark, English and Chinese. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type ExtensionPage, pause, until } from '@/tests/_support/browser';
+import { ChromiumPage } from '@/tests/_support/chromium';
+import { command } from '@/tests/browser/stored';
+import { keyOf, LOCKER } from './start-parcels';
+
+export const PICTURES = 'artifacts/start';
+
+const PAGES = [
+  { name: 'popup', path: 'popup.html', width: 380, height: 600 },
+  { name: 'dashboard', path: 'dashboard.html', width: 1280, height: 800 },
+  { name: 'detail', path: `dashboard.html#/parcel/${encodeURIComponent(keyOf(LOCKER))}`, width: 1280, height: 800 },
+  { name: 'options', path: 'options.html', width: 1000, height: 800 },
+] as const;
+const LANGUAGES = ['en', 'zh-CN'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** The size a person sees it in, twice as fine. */
+async function setSize(page: ExtensionPage, width: number, height: number): Promise<void> {
+  if (!(page instanceof ChromiumPage)) return;
+  const session = await page.page.context().newCDPSession(page.page);
+  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: false });
+}
+
+/** Writes them below `artifacts/start` and returns the names of the files. */
+export async function takePictures(browser: Browser): Promise<readonly string[]> {
+  mkdirSync(PICTURES, { recursive: true });
+  const files: string[] = [];
+  for (const { name, path, width, height } of PAGES) {
+    const page = await browser.open(path);
+    await setSize(page, width, height);
+    for (const language of LANGUAGES) {
+      await command(page, 'settings.change', { language });
+      await until(`the page speaks ${language}`, () => page.run((wanted: string) => document.documentElement.lang === wanted, language));
+      for (const scheme of SCHEMES) {
+        await page.setScheme(scheme);
+        await pause(150);
+        const file = join(PICTURES, `${name}-${language}-${scheme}.png`);
+        await page.screenshot(file);
+        files.push(file);
+      }
+    }
+    await page.close();
+  }
+  return files;
+}
