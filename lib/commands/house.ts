@@ -5,7 +5,7 @@ import { contract } from '@/lib/messages/contract';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
 import { closeNotice } from '@/lib/notices/outbox';
-import { type SenderParts, tendNotices } from '@/lib/notices/sender';
+import { createSender } from '@/lib/notices/sender';
 import { browserCheckpoint, createBrowserPorts } from '@/lib/platform/browser-ports';
 import { setOmniboxHint, showContextMenu } from '@/lib/platform/events';
 import { logTrouble } from '@/lib/platform/log';
@@ -40,8 +40,8 @@ type Opening = Opened | { readonly state: 'newer' | 'failed' };
 function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }>): Opened {
   const vault = createVault(createVaultStore(db));
   const ports = createBrowserPorts(vault);
-  const sender: SenderParts = { db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) };
-  const tend = (): Promise<void> => tendNotices(sender);
+  const sender = createSender({ db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
+  const tend = (): Promise<void> => sender.tend();
   const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, tendNotices: tend });
   const run = (): Promise<void> => engine.run().catch((error: unknown) => logTrouble('poll', error));
   const showWords = async (): Promise<void> => {

@@ -111,15 +111,37 @@ export async function countNeeds(db: Database): Promise<number> {
   return shelves.reduce((sum, row) => sum + Math.max(0, row?.value ?? 0), 0) + keys.length - standing;
 }
 
-/** Sends and draws. Safe to call at any time; a sender at work makes this one leave, for it looks again by itself. */
-export async function tendNotices(parts: SenderParts): Promise<void> {
+export interface Sender {
+  /** Shows what may be shown and draws the badge. Called while it is at work, it looks again when it is done. */
+  tend(): Promise<void>;
+}
+
+export function createSender(parts: SenderParts): Sender {
   const { ports, db, strict } = parts;
-  const outcome = await ports.locks.ifFree('notices', async () => {
-    for (let rounds = 0; rounds < 2; rounds += 1) {
-      await sendWaiting(parts);
-      if ((await rowsIn(strict, 'new')).length === 0) break;
-    }
-    await prune(strict, ports.clock.now());
-  });
-  if (outcome !== 'busy') await ports.badge.show(await countNeeds(db));
+  let working: Promise<void> | null = null;
+  let again = false;
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      await ports.locks.ifFree('notices', async () => {
+        await sendWaiting(parts);
+        await prune(strict, ports.clock.now());
+      });
+    } while (again);
+    await ports.badge.show(await countNeeds(db));
+  }
+
+  return {
+    tend() {
+      if (working !== null) {
+        again = true;
+        return working;
+      }
+      working = work().finally(() => {
+        working = null;
+      });
+      return working;
+    },
+  };
 }

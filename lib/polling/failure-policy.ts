@@ -16,23 +16,25 @@ export interface FailurePolicy {
   readonly charges: boolean;
   /** The source's memo about the parcel is void (for example: registered). */
   readonly forgets: boolean;
+  /** The number was not looked up: the source's floor for it was not used up. */
+  readonly sparesFloor: boolean;
 }
 
-const plain: FailurePolicy = { counts: false, restMs: null, stops: false, blocks: null, charges: true, forgets: false };
+const plain: FailurePolicy = { counts: false, restMs: null, stops: false, blocks: null, charges: true, forgets: false, sparesFloor: false };
 
 export const FAILURE_POLICY: Readonly<Record<FailureKind, FailurePolicy>> = {
-  auth: { ...plain, stops: true, blocks: 'auth', charges: false },
+  auth: { ...plain, stops: true, blocks: 'auth', charges: false, sparesFloor: true },
   rate_limited: { ...plain, restMs: 5 * MINUTE, charges: false },
-  quota_exhausted: { ...plain, restMs: 6 * HOUR, charges: false },
-  not_registered: { ...plain, forgets: true },
+  quota_exhausted: { ...plain, restMs: 6 * HOUR, charges: false, sparesFloor: true },
+  not_registered: { ...plain, forgets: true, sparesFloor: true },
   needs_input: { ...plain, blocks: 'needs_input', charges: false },
   challenge: { ...plain, restMs: 6 * HOUR, charges: false },
   upstream: { ...plain, counts: true },
-  offline: { ...plain, charges: false },
+  offline: { ...plain, charges: false, sparesFloor: true },
   unreachable: { ...plain, counts: true },
   redirected: { ...plain, counts: true },
-  signed_out: { ...plain, stops: true, charges: false },
-  permission_missing: { ...plain, blocks: 'permission_missing', charges: false },
+  signed_out: { ...plain, stops: true, charges: false, sparesFloor: true },
+  permission_missing: { ...plain, blocks: 'permission_missing', charges: false, sparesFloor: true },
   changed: { ...plain, counts: true },
   internal: { ...plain, counts: true },
 };

@@ -102,8 +102,7 @@ async function settleFailed(context: SettleContext, parcel: Parcel, plan: PollPl
   const stated = answer.retryAfterSeconds === undefined ? policy.restMs : answer.retryAfterSeconds * 1000;
   const wait = policy.blocks !== null || policy.stops ? DAY : (stated ?? (policy.charges ? backOff(failures, plan.subject) : 5 * MINUTE));
   const dueAt = now + (policy.charges && stated === null ? wait : Math.max(MINUTE, jitter(wait, plan.subject), stated ?? 0));
-  // Nobody was reached: the source's floor for the number was not used up.
-  const floors = answer.failure === 'offline' || answer.failure === 'permission_missing' ? Object.fromEntries(Object.entries(plan.floors).filter(([source]) => source !== meta.id)) : plan.floors;
+  const floors = policy.sparesFloor ? Object.fromEntries(Object.entries(plan.floors).filter(([source]) => source !== meta.id)) : plan.floors;
   await db.plans.put({ ...plan, floors, failures, dueAt: Math.max(dueAt, Math.min(floors[meta.id] ?? 0, now + context.floorMs)), reason: `failed: ${answer.failure}`, byHand: false });
 }
 

@@ -5,7 +5,7 @@ import type { SourceMeta } from '@/lib/adapter/meta';
 import { keepAdditions } from '@/lib/intake/keep';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Ports } from '@/lib/platform/ports';
-import { type SenderParts, tendNotices } from '@/lib/notices/sender';
+import { createSender } from '@/lib/notices/sender';
 import { createEngine, type Engine } from '@/lib/polling/engine';
 import type { EngineParts } from '@/lib/polling/engine-parts';
 import { minuteOfDay } from '@/lib/polling/zones';
@@ -79,8 +79,8 @@ export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse>
   const ports = (options.ports ?? ((all: Ports) => all))(fakePorts(outside));
   const plain = await openTestDatabase(options.factory ?? new IDBFactory());
   const db = options.wrap?.(plain) ?? plain;
-  const sender: SenderParts = { db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) };
-  const tend = (): Promise<void> => tendNotices(sender);
+  const sender = createSender({ db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) });
+  const tend = (): Promise<void> => sender.tend();
   const parts: EngineParts = {
     db, strict: db, ports, metas: new Map(metas.map((meta) => [meta.id, meta])), sources: new Map(metas.map((meta) => [meta.id, tableSource(meta, (number) => answers(number, meta.id))])),
     codeOf: (_source, carrier) => carrier ?? undefined, carrierOf: (_source, code) => (code === null ? null : String(code)), tendNotices: tend,

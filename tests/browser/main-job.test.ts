@@ -7,6 +7,8 @@ import { story } from './stories';
 
 const NUMBER = 'YT2648103957264';
 const KEY = `yto:${NUMBER}`;
+/** The paste box, by its name. */
+const PASTE = /number|paste/i;
 const YTO = ['www.yto.net.cn'];
 
 story('first run, paste, allow, in transit, out for delivery, delivered', async ({ browser, lab }) => {
@@ -14,7 +16,7 @@ story('first run, paste, allow, in transit, out for delivery, delivered', async 
   const page = await browser.find('#/welcome');
   await reads(page, /every order/i);
   await page.click('button', /start/i);
-  await page.fill('textbox', /paste/i, `您的包裹由圆通快递发出，单号${NUMBER}，请留意`);
+  await page.fill('textbox', PASTE, `您的包裹由圆通快递发出，单号${NUMBER}，请留意`);
   await reads(page, /YTO Express/);
   await page.click('button', /^(keep|follow|add)/i);
   await until('the parcel is kept', async () => (await readAll(page, 'parcels')).length === 1);
@@ -42,7 +44,7 @@ story('first run, paste, allow, in transit, out for delivery, delivered', async 
 story('a crash of the browser in the middle of a poll', async ({ browser, lab }) => {
   lab.world.add({ number: NUMBER, carrier: 'yto' });
   let page = await browser.open('dashboard.html');
-  await page.fill('textbox', /paste/i, NUMBER);
+  await page.fill('textbox', PASTE, NUMBER);
   await reads(page, /YTO Express/);
   await page.click('button', /^(keep|follow|add)/i);
   expect(await browser.allow(page, /^allow/i, YTO)).toBe(true);
@@ -69,7 +71,7 @@ story('a crash of the browser in the middle of a poll', async ({ browser, lab })
 story('offline and back', async ({ browser, lab }) => {
   lab.world.add({ number: NUMBER, carrier: 'yto' });
   const page = await browser.open('dashboard.html');
-  await page.fill('textbox', /paste/i, NUMBER);
+  await page.fill('textbox', PASTE, NUMBER);
   await reads(page, /YTO Express/);
   await page.click('button', /^(keep|follow|add)/i);
   expect(await browser.allow(page, /^allow/i, YTO)).toBe(true);

@@ -15,11 +15,11 @@ export class PopupPage {
   /** First run: one screen that says what it does and ends in the paste box. */
   async leaveWelcome(): Promise<void> {
     await this.page.click('button', /start|begin|got it|continue|paste/i);
-    await until('the paste box', () => this.page.sees('textbox', /.*/));
+    await until('the paste box', () => this.page.sees('textbox', /number|paste/i));
   }
 
   async paste(text: string): Promise<void> {
-    await this.page.fill('textbox', /.*/, text);
+    await this.page.fill('textbox', /number|paste/i, text);
   }
 
   /** Keeps everything that was found without a doubt. */
