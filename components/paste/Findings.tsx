@@ -32,7 +32,9 @@ const MOST_SHOWN = 100;
 /** What else stands in the text, in words: "phone number, price". */
 function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null {
   const { t } = useHouse().text;
-  const kinds = new Set<OtherKind>(reading.recognised.findings.flatMap(({ kind, other }) => (kind === 'other' && other !== null && other !== 'number' ? [other] : [])));
+  const { findings } = reading.recognised;
+  const used = (other: OtherKind): boolean => other === 'number' || (other === 'pickup_code' && findings.some(({ pickup }) => pickup !== null));
+  const kinds = new Set<OtherKind>(findings.flatMap(({ kind, other }) => (kind === 'other' && other !== null && !used(other) ? [other] : [])));
   if (kinds.size === 0) return null;
   return <div class="tell">{t('paste.ignored', { what: [...kinds].map((kind) => t(`paste.kind.${kind}`)).join(' · ') })}</div>;
 }

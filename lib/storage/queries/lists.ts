@@ -33,7 +33,9 @@ async function readShelf<T extends Shelved>(db: Database, table: 'parcels' | 'or
   const high = (ascending ? end : after)?.at ?? Dexie.maxKey;
   const range = db.table<T, string>(table).where('[shelf+shelfAt]').between([shelf, low], [shelf, high], true, true);
   const within = (row: T): boolean => (after === null || isBeyond(row, after, ascending)) && (end === null || !isBeyond(row, end, ascending));
-  const ordered = (ascending ? range : range.reverse()).filter(within);
+  const whole = ascending ? range : range.reverse();
+  // Without a filter IndexedDB hands over all rows at once, not one by one.
+  const ordered = after === null && end === null ? whole : whole.filter(within);
   if (end !== null) return { rows: await ordered.toArray(), next: end };
   const found = await ordered.limit(size + 1).toArray();
   const rows = found.slice(0, size);
