@@ -36,12 +36,11 @@ function numberIn(text: string, group: readonly Piece[], alone: boolean, labelle
   const fits = (pieces: readonly Piece[], whole: boolean): boolean => {
     const value = valueOf(text, pieces);
     if (value.length < SHORTEST || value.length > LONGEST) return false;
-    const matches = shapesOf(value);
     const joined = strengthOf(value);
     const apart = Math.max(...pieces.map((piece) => strengthOf(valueOf(text, [piece]))));
-    if (joined >= 2 && joined >= apart) return isRegular(pieces) || whole || (joined > 2 && matches.some(({ shape }) => shape.bare === 'certain' && shape.check !== undefined));
+    if (joined >= 2 && joined >= apart) return isRegular(pieces) || whole || (joined > 2 && shapesOf(value).some(({ shape }) => shape.bare === 'certain' && shape.check !== undefined));
     if (apart > 0 && pieces.some(([start, end]) => end - start >= 12)) return false;
-    return (isRegular(pieces) && (whole || joined > 0)) || (whole && joined > 0 && (alone || labelled));
+    return (isRegular(pieces) && (whole || joined > 0 || (labelled && pieces[0] === group[0]))) || (whole && joined > 0 && (alone || labelled));
   };
   // Words of capitals before the number (UPS 1Z 999 …) fall off one by one, then what follows it.
   for (let first = 0; first < Math.min(group.length - 1, 3); first += 1) {

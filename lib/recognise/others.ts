@@ -60,7 +60,7 @@ export function otherByLabel(label: LabelKind | null, value: string): OtherKind 
 }
 
 const CURRENCY_BEFORE = /(?:[¥￥$€£₩₹₽฿]|(?:RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|HKD|NT\$|NTD))\s?$/i;
-const CURRENCY_BEHIND = /^\s?(?:[元圆円€£원₽]|块|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|HKD|PLN|kr\b)/i;
+const CURRENCY_BEHIND = /^\s?(?:[元円€£원₽]|[圆块](?!通)|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|HKD|PLN|kr\b)/i;
 
 /** Does a sign or word of money stand right beside it? */
 export function isPrice(text: string, { start, end }: Token): boolean {

@@ -122,7 +122,7 @@ function inText(page: Layout, evidence: Evidence): readonly Finding[] {
   for (const token of page.tokens) {
     const context = contextOf(page, token, previous);
     previous = { token, context };
-    if (token.value.length < 10 && isPrice(page.text, token)) {
+    if (token.value.length < 10 && token.digits === token.value.length && isPrice(page.text, token)) {
       findings.push({ ...emptyFinding(token), other: 'price' });
       continue;
     }
