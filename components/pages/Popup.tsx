@@ -6,7 +6,7 @@ import { leaveFor, orderHash, pageForBlocked, parcelHash } from '@/components/pa
 import { ParcelRow } from '@/components/parcels/ParcelRow';
 import { RowGroup } from '@/components/parcels/RowGroup';
 import { PasteBox } from '@/components/paste/PasteBox';
-import { Opening } from '@/components/ui/Opening';
+import { Opening, Waiting } from '@/components/ui/Opening';
 import { Button, Empty } from '@/components/ui/pieces';
 import { Welcome } from '@/components/welcome/Welcome';
 import { useHouse } from '@/lib/live/house';
@@ -100,7 +100,7 @@ function Body(): JSX.Element | null {
   const day = Math.floor(moment.now / (60 * MINUTE));
   const answer = useLive((db) => readPopupLists(db, day * 60 * MINUTE), [day]);
   if (answer.state === 'failed') throw new Error('popup lists');
-  if (answer.state === 'loading' || !settingsRead) return <div class="empty" aria-busy="true" />;
+  if (answer.state === 'loading' || (isBare(answer.value) && !settingsRead)) return <Waiting />;
   if (isBare(answer.value) && !settings.welcomed && !started) return <Welcome onStart={() => setStarted(true)} />;
   return (
     <>

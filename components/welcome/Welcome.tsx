@@ -3,17 +3,18 @@ import { useHouse } from '@/lib/live/house';
 import { useArea } from '@/lib/live/use-area';
 import { send } from '@/lib/messages/client';
 import { Button } from '@/components/ui/pieces';
+import { Waiting } from '@/components/ui/Opening';
 import { Trail } from '@/components/ui/Trail';
 
 /** First run: what it does, what it does not, and on to the paste box. */
-export function Welcome({ onStart }: { readonly onStart: () => void }): JSX.Element | null {
+export function Welcome({ onStart }: { readonly onStart: () => void }): JSX.Element {
   const { t } = useHouse().text;
   const ready = useArea('welcome', 'welcome.title');
   const start = (): void => {
     onStart();
     void send('settings.change', { welcomed: true });
   };
-  if (!ready) return null;
+  if (!ready) return <Waiting />;
   return (
     <main class="welcome">
       <h1>{t('welcome.title')}</h1>

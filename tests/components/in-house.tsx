@@ -1,5 +1,5 @@
 /** Renders components as a page does: real words, real catalog, a real database on a fake disk, commands by the real router. */
-import { render, type RenderResult } from '@testing-library/preact';
+import { configure, render, type RenderResult } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { ComponentChildren } from 'preact';
@@ -40,6 +40,9 @@ function answering(db: Database): Handlers {
   };
   return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts) };
 }
+
+// The first box of a run waits until its part has been read from the disk.
+configure({ asyncUtilTimeout: 10_000 });
 
 // Live queries rest where Dexie found no IndexedDB when it was loaded.
 Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
