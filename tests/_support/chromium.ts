@@ -72,9 +72,20 @@ export class Chromium implements Browser {
     this.#display = display;
   }
 
-  static async start(options: BrowserOptions): Promise<Chromium> {
+  /** Once in some thirty starts a renderer does not survive that the debugger joins its worker: then it starts anew. */
+  static start(options: BrowserOptions): Promise<Chromium> {
+    return Chromium.#start(options).catch((error: unknown) => {
+      if (!String(error).includes('crashed')) throw error;
+      return Chromium.#start(options);
+    });
+  }
+
+  static async #start(options: BrowserOptions): Promise<Chromium> {
     const browser = new Chromium(options, await makeScratch(), options.onScreen === true ? ownDisplay() : await openDisplay());
-    await browser.#launch();
+    await browser.#launch().catch(async (error: unknown) => {
+      await browser.close();
+      throw error;
+    });
     return browser;
   }
 

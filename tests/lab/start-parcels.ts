@@ -23,7 +23,7 @@ export const keyOf = ({ carrier, number }: StartParcel): ParcelKey => `${carrier
 
 /** What happens, round after round; a milestone named with a move must be told once. */
 export const ROUNDS: readonly (readonly { readonly parcel: StartParcel; readonly to: Stage; readonly tells: string | null }[])[] = [
-  [{ parcel: MAIN, to: 'out_for_delivery', tells: 'out_for_delivery' }, { parcel: POST, to: 'in_transit', tells: null }],
+  [{ parcel: MAIN, to: 'out_for_delivery', tells: 'out_for_delivery' }, { parcel: LOCKER, to: 'in_transit', tells: null }],
   [{ parcel: LOCKER, to: 'ready_for_pickup', tells: 'ready_for_pickup' }, { parcel: POST, to: 'out_for_delivery', tells: 'out_for_delivery' }],
   [{ parcel: MAIN, to: 'delivered', tells: 'delivered' }],
 ];
@@ -31,7 +31,7 @@ export const ROUNDS: readonly (readonly { readonly parcel: StartParcel; readonly
 /** What each parcel must stand at in the end. */
 export const OUTCOME: ReadonlyMap<ParcelKey, string> = new Map([[keyOf(MAIN), 'delivered'], [keyOf(LOCKER), 'ready_for_pickup'], [keyOf(POST), 'out_for_delivery']]);
 
-const POST_LIFE: readonly Step[] = [{ stage: 'picked_up', after: -30 * HOUR }, { stage: 'departed', after: -20 * HOUR }, { stage: 'delivered', after: 40 * HOUR }];
+const POST_LIFE: readonly Step[] = [{ stage: 'picked_up', after: -30 * HOUR }, { stage: 'departed', after: -20 * HOUR }, { stage: 'in_transit', after: -4 * HOUR }, { stage: 'delivered', after: 40 * HOUR }];
 
 const EXTRAS: readonly { readonly number: string; readonly carrier: CarrierId; readonly life: readonly Step[] }[] = [
   { number: 'LP00648103957264', carrier: 'cainiao', life: CROSS_BORDER_LIFE },
