@@ -13,7 +13,7 @@ export interface NumberShape {
   readonly check?: (number: string) => boolean;
   /** What a bare match proves, without any word around it. Null: nothing, the carrier's or shop's own name must stand near. */
   readonly bare: Certainty | null;
-  /** What it proves with its own name around it. Default `certain`. */
+  /** What it proves with its own name around it. Default `certain`, and `likely` where a bare match proves nothing. */
   readonly labelled?: Certainty;
 }
 

@@ -2,7 +2,7 @@
 
 /** Each traditional character beside its simplified one. Only those of our words and of the names we know. */
 const PAIRS =
-  '訂订單单號号編编碼码運运遞递貨货郵邮連连絡络聯联電电話话機机專专線线優优會会員员戶户證证護护價价總总額额計计實实應应餘余積积數数體体時时間间購购預预達达簽签驗验認认確确動动態态領领開开櫃柜條条銀银帳账個个發发備备權权據据鳥鸟標标題题統统蹤踪託托買买賣卖國国際际業业務务種种稱称請请傳传圓圆韻韵豐丰順顺東东極极馬马亞亚遜逊寶宝貓猫蝦虾樂乐蘇苏寧宁閒闲魚鱼團团餓饿麼么韓韩灣湾雲云書书歐欧爾尔瑪玛羅罗義义華华蘭兰輸输進进驛驿紅红';
+  '訂订單单號号編编碼码運运遞递貨货郵邮連连絡络聯联電电話话機机專专線线優优會会員员戶户證证護护價价總总額额計计實实應应餘余積积數数體体時时間间購购預预達达簽签驗验認认確确動动態态領领開开櫃柜條条銀银帳账個个發发備备權权據据鳥鸟標标題题統统蹤踪託托買买賣卖國国際际業业務务種种稱称請请傳传圓圆韻韵豐丰順顺東东極极馬马亞亚遜逊寶宝貓猫';
 
 const simplified = new Map(Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS.charAt(2 * index), PAIRS.charAt(2 * index + 1)]));
 const TRADITIONAL = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');

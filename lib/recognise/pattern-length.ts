@@ -2,67 +2,60 @@
 
 type Range = readonly [least: number, most: number];
 
-const plus = (a: Range, b: Range): Range => [a[0] + b[0], a[1] + b[1]];
-const either = (a: Range, b: Range): Range => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
-
-class Reader {
-  private at = 0;
-  private readonly source: string;
-
-  constructor(source: string) {
-    this.source = source;
-  }
-
-  private take(): string {
-    this.at += 1;
-    return this.source.charAt(this.at - 1);
-  }
+/** The least and the greatest length that `source` (of an anchored pattern) takes. Throws where there is no greatest. */
+export function lengthsOf(source: string): Range {
+  let at = 0;
 
   /** One alternative after the other, up to the closing bracket or the end. */
-  alternatives(): Range {
-    let range = this.sequence();
-    while (this.source.charAt(this.at) === '|') {
-      this.at += 1;
-      range = either(range, this.sequence());
+  function alternatives(): Range {
+    let [least, most] = sequence();
+    while (source.charAt(at) === '|') {
+      at += 1;
+      const [less, more] = sequence();
+      least = Math.min(least, less);
+      most = Math.max(most, more);
     }
-    return range;
+    return [least, most];
   }
 
-  private sequence(): Range {
-    let range: Range = [0, 0];
-    while (this.at < this.source.length && !'|)'.includes(this.source.charAt(this.at))) range = plus(range, this.repeated(this.atom()));
-    return range;
+  function sequence(): Range {
+    let least = 0;
+    let most = 0;
+    while (at < source.length && !'|)'.includes(source.charAt(at))) {
+      const [less, more] = repeated(atom());
+      least += less;
+      most += more;
+    }
+    return [least, most];
   }
 
-  private atom(): Range {
-    const character = this.take();
+  function atom(): Range {
+    const character = source.charAt(at);
+    at += 1;
     if (character === '^' || character === '$') return [0, 0];
-    if (character === '\\') this.at += 1;
-    if (character === '[') this.at = this.source.indexOf(']', this.at) + 1;
+    if (character === '\\') at += 1;
+    if (character === '[') at = source.indexOf(']', at) + 1;
     if (character !== '(') return [1, 1];
-    const ahead = this.source.startsWith('?=', this.at) || this.source.startsWith('?!', this.at);
-    if (this.source.charAt(this.at) === '?') this.at += 2;
-    const range = this.alternatives();
-    this.at += 1;
+    const ahead = /^\?[=!]/.test(source.slice(at, at + 2));
+    if (source.charAt(at) === '?') at += 2;
+    const range = alternatives();
+    at += 1;
     return ahead ? [0, 0] : range;
   }
 
-  private repeated(range: Range): Range {
-    const next = this.source.charAt(this.at);
-    if (next === '*' || next === '+') throw new Error(`a shape repeats without end: ${this.source}`);
+  function repeated([least, most]: Range): Range {
+    const next = source.charAt(at);
+    if (next === '*' || next === '+') throw new Error(`a shape repeats without end: ${source}`);
     if (next === '?') {
-      this.at += 1;
-      return [0, range[1]];
+      at += 1;
+      return [0, most];
     }
-    if (next !== '{') return range;
-    const end = this.source.indexOf('}', this.at);
-    const [least = '', most = least] = this.source.slice(this.at + 1, end).split(',');
-    this.at = end + 1;
-    return [range[0] * Number(least), range[1] * Number(most)];
+    if (next !== '{') return [least, most];
+    const end = source.indexOf('}', at);
+    const [fewest = '', greatest = fewest] = source.slice(at + 1, end).split(',');
+    at = end + 1;
+    return [least * Number(fewest), most * Number(greatest)];
   }
-}
 
-/** The least and the greatest length that `source` (of an anchored pattern) takes. Throws where there is no greatest. */
-export function lengthsOf(source: string): Range {
-  return new Reader(source).alternatives();
+  return alternatives();
 }

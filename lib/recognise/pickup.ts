@@ -1,7 +1,7 @@
 /** Pickup codes with the place that stands beside them, and the parcels they belong to. */
 
-const BEFORE_PLACE = ['已到达', '已送达', '已送至', '已存放至', '已放至', '已放入', '已投递至', '存放在', '存放于', '放在', '已到', '送至', '到達', '已配達至', '送達', '抵達', 'ready for pickup at ', 'ready to collect at ', 'waiting at ', 'available at ', 'delivered to ', 'picked up at ', 'pick up at '];
-const BEHIND_PLACE = ['取件', '领取', '領取', '自提', '取货', '取貨', '提货', '取包裹'];
+const BEFORE_PLACE = ['已到达', '已送达', '已送至', '已存放至', '已放入', '存放在', '放在', '已到', '送至', '已到達', '已送達', '抵達', 'pickup at ', 'collect at ', 'waiting at ', 'pick up at '];
+const BEHIND_PLACE = ['取件', '领取', '領取', '自提', '取货', '取貨'];
 const PLACE_ENDS = /[，。；！,;!\n（(【]|\.\s|请|請/;
 const WINDOW = 120;
 const LONGEST_PLACE = 48;

@@ -62,7 +62,7 @@ function stance(context: Context, match: ShapeMatch): 'agrees' | 'opposes' | 'op
 /** The shape's own carrier or shop is named beside it. */
 function levelNamed(match: ShapeMatch, context: Context): Level {
   const bare = bareLevel(match);
-  const labelled = LEVELS[match.shape.labelled ?? 'certain'];
+  const labelled = LEVELS[match.shape.labelled ?? (bare === 0 ? 'likely' : 'certain')];
   const view = stance(context, match);
   if (view === 'opposes') return nextLower(bare);
   if (view === 'agrees' || context.label?.label === 'number') return labelled;

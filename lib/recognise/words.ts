@@ -25,13 +25,13 @@ numéro de,n° de×commande
 número de,nº de×pedido
 numero,numero d'×ordine
 ,numer×zamówienia
-zamówienie,номер заказа,sipariş no,sipariş numarası`,
+zamówienie,номер заказа,sipariş no`,
   parcel: `快递,快件,物流,运单,快递运单,物流运单,包裹,货运单,面单,邮件,货运×,单×,${ZH}
 电子面单
 追踪,跟踪,配送,派送,转运,国际,寄件,发货,查询,托运,宅配,运送,邮件×,单×${ZH}
 追踪码,追踪代码
-tracking,track,waybill,air waybill,airway bill,awb,consignment,shipment,parcel,package,mail,express,logistics,pro,bill×${EN}
-tracking,waybill,air waybill,airway bill,awb,consignment,shipment,shipping number,parcel,package,tracking label
+tracking,waybill,air waybill,airway bill,awb,consignment,shipment,parcel,package×${EN_MAYBE}
+track,mail,express,logistics,shipping,pro,bill×${EN}
 sendung,paket,colis,suivi,envío,seguimiento,spedizione,tracciamento,zending,pakket,przesyłka,przesyłki,paczka,посылка,отправление,rastreio,rastreamento
 sendungs,paket,tracking,zending,kolli×nummer,nr
 sendungs×verfolgung,verfolgungsnummer
@@ -47,66 +47,65 @@ trackingcode,трек номер,номер отслеживания,takip no
 운송장,송장,택배,배송,등기×,번호
 운송장,송장,택배`,
   number: '单号,编号,号码,no,nr,num,number,id,番号,번호',
-  reference: `发票,会员,会员卡,客户,门店,店铺,卖家,合同,保单,账单,航班,车牌,退款,售后,维权,子订单,发票单,证号,证照×${ZH}
-发票,发票代码,会员,优惠券,券码,兑换码,邮编,邮政编码,邮递区号,批号,批准文号,备案,许可证,航班,票号,工单,工单号,退款单号,售后单号,服务单号,子单,子单号,子订单,序列号,sn码,版本
-invoice,customer,member,membership,confirmation,booking,reservation,coupon,promo,voucher,serial,store,case,ticket,policy,po,rma,return,licence,license,seller,user,sub order,registration×${EN}
-invoice,membership,booking,reservation,coupon,voucher,gift card,postcode,postal code,zip,zip code,serial,imei,icp,icp备,京公网安备,ticket,flight,version,build,uid,openid,token,passkey,hash,md5,sha1,session,ref,sub order
-kundennummer,postleitzahl,plz,邮便番号,우편번호,お客様番号,お客様コード,会员番号,会员id,고객번호,회원번호,사업자등록번호`,
-  phone: `联系,客服,固定,服务,咨询,收件人,,收货×电话,热线
-手机,电话,固话,联系方式×,号,号码
-联系人,收件人,收货人,寄件人,发件人,快递员,派件员,骑手,客服,致电,拨打,来电,有事打,请打,座机,传真,连络电话,联络电话,客服专线,专线,收件者
-お电话,电话番号,携帯,携帯电话,连络先,ファックス,전화,전화번호,휴대폰,휴대폰번호,휴대전화,연락처,대표번호,고객센터
+  reference: `发票,会员,会员卡,客户,门店,店铺,退款,售后,子订单×,${ZH}
+优惠券,券码,兑换码,邮编,邮政编码,备案,航班,票号,工单,工单号,退款单号,售后单号,服务单号,子单,子单号,序列号,版本
+invoice,customer,member,membership,confirmation,booking,coupon,serial,store,case,ticket,po,return,seller,user,sub order×${EN_MAYBE}
+gift card,postcode,postal code,zip,zip code,imei,icp,flight,version,build,uid,openid,token,passkey,hash,session,ref,rma
+kundennummer,rechnungsnummer,郵便番号,お客様番号,会员番号,고객번호,회원번호,사업자등록번호`,
+  phone: `联系,客服,服务,收件人,收货,×电话,热线
+手机,联系方式,固话×,号,号码
+联系人,收件人,收货人,寄件人,快递员,客服,致电,拨打,有事打,座机,传真,专线,收件者
+お电话,电话番号,携帯,携帯电话,连络先,전화,전화번호,휴대폰,휴대폰번호,연락처,고객센터
 tel,telephone,phone,mobile,cell,contact,fax×,number,no
-cellphone,call,call us,hotline,helpline,whatsapp,telefon,telefonnummer,telefoon,téléphone,teléfono,telefono,телефон`,
+call,call us,hotline,whatsapp,telefon,telefonnummer,téléphone,teléfono,телефон`,
   price: `,订单,付款,支付,退款,实付×金额
-单,原,总×价,额,计
-订单总×价,额
-价格,合计,共计,小计,实付,实付款,应付,应付款,实收,需付,货款,运费,优惠,退款,余额,定金,尾款,积分,数量,件数,数目,重量,体积
+单,原,总,订单总×价,额,计
+价格,合计,共计,小计,实付,实付款,应付,应付款,实收,货款,运费,优惠,退款,余额,积分,数量,件数,重量
 order,sub,grand,×total
-order,due,total,refund,vat×amount
-price,unit price,amount,amount due,total paid,you paid,shipping cost,shipping fee,postage,tax,discount,balance,qty,quantity,weight
-ご请求额,请求金额,お支払い金额,価格,料金,税込,送料,割引,个数,합계,금액,결제금액,주문금액,총액,가격,배송비,수량
-summe,gesamt,gesamtsumme,betrag,preis,anzahl,montant,importe,totale,totaal,цена,сумма,итого`,
-  date: `,下单,创建,付款,支付,发货,成交,交易,订单,订单创建,签收,订购,成立,建立,送达,预计送达×时间,日期
-生日,截止,有效期,预计送达
-,order,ship,shipping,delivery,due,invoice,estimated delivery×date,time
-date ordered,order placed,placed on,ordered on,shipped on,delivered on,arriving,arrives,estimated delivery
+,due,total,refund×amount
+price,unit price,total paid,you paid,shipping cost,shipping fee,tax,discount,balance,qty,quantity,weight
+请求金额,お支払い金额,価格,料金,税込,送料,割引,个数,합계,금액,결제금액,가격,배송비,수량
+summe,betrag,preis,montant,importe,цена,сумма`,
+  date: `,下单,创建,付款,支付,发货,成交,交易,订单,签收,订购,送达,预计送达×时间,日期
+生日,有效期,预计送达
+,order,ship,shipping,delivery,due,estimated delivery×date,time
+date ordered,order placed,placed on,ordered on,shipped on,delivered on,arriving,estimated delivery
 ,ご,お×注文,届け,届け予定,発送,购入×日,日时
-日付,日时,날짜,주문일,주문일시,주문일자,결제일,배송일,datum,bestelldatum,date de commande,fecha,data,дата`,
+日付,日时,날짜,주문일,주문일시,배송일,datum,fecha,дата`,
   payment_number: `交易,支付宝交易,支付宝,支付,微信支付,微信支付交易,商户,商家,付款,收款,转账,微信交易,平台×,单,流水,订单×${ZH}
-交易,交易参考×流水,序号,号
-流水号,财付通,云闪付,授权码,凭证号
-transaction,txn,trade,out trade,payment,payment intent,authorization×${EN}
-transaction,txn,payment,paypal,stripe
+流水号,交易参考号,授权码,凭证号
+transaction,txn,payment×${EN_MAYBE}
+trade,out trade,authorization×${EN}
 決済,お支払い,支払×番号,id
 取引id
 결제,거래,승인×번호`,
-  verification_code: `验证,短信验证,校验,动态,确认,安全,登录,登陆,随机,认证×码,代码
+  verification_code: `验证,短信验证,校验,动态,确认,安全,登录,认证×码,代码
 动态密码,密码,口令
-verification,verify,security,one time,login,auth×code,pin,password
-verification,confirmation pin,otp,passcode,password,pin,pin number
-认証コード,确认コード,认証番号,ワンタイムパスワード,パスワード,인증번호,인증코드,확인코드,비밀번호,bestätigungscode,code de vérification,código de verificación,код подтверждения`,
-  pickup_code: `取件,取货,提货,提取,自提,领取,取餐,开箱,开柜,寄货×码,号,密码,编号,序号
-货架号,货号架,凭,请凭
+verification,security,one time,login,auth×code,pin,password
+verification,otp,passcode,password,pin,pin number
+认証コード,认証番号,确认コード,パスワード,인증번호,인증코드,비밀번호,bestätigungscode`,
+  pickup_code: `取件,取货,提货,自提,领取,取餐,开箱,寄货×码,号,密码,编号,序号
+货架号,凭,请凭
 pickup,pick up,collection,locker×code,pin,number
-access pin,受取コード,受け取りコード,受取番号,受け取り番号,受取パスワード,お受け取り番号,暗証番号,解錠コード,수령코드,픽업코드,수령번호,보관함 비밀번호,abholcode,code de retrait,código de recogida,kod odbioru,код получения`,
+受取,受け取り×コード,番号,パスワード
+暗証番号,수령코드,픽업코드,abholcode`,
   item_number: `商品,宝贝×${ZH},编码
 货,款,型×号
-条码,条形码,商品条码,sku,sku id,spu,asin,upc,ean,gtin,jan,mpn,num iid,model,style
-item,product,article,goods,model,part×${EN}
-item,product,article,商品番号,商品コード,品番,型番,jancode,janコード,상품번호,상품코드,모델명,artikelnummer,artikel nr,référence,артикул`,
-  bank_card: `银行卡,银行,卡,信用卡,储蓄卡,借记卡,账,户×号,账号,账户
-银行卡,信用卡,储蓄卡,借记卡,尾号,账户
+条码,条形码,商品条码,sku,asin,upc,ean,gtin,jan,num iid,style
+item,product,article,goods,model,part,sku×${EN_MAYBE}
+商品番号,商品コード,品番,型番,janコード,상품번호,상품코드,artikelnummer`,
+  bank_card: `银行卡,银行,卡,信用卡,储蓄卡,账,户×号,账号,账户
+银行卡,信用卡,储蓄卡,尾号,账户
 card,account,bank account×,number,no
-credit card,debit card,card ending,ending in,visa,mastercard,unionpay,iban,bic,sort code,kontonummer,口座,口座番号,カード番号,クレジットカード,카드번호,계좌번호,계좌,신용카드`,
+credit card,card ending,ending in,visa,mastercard,unionpay,iban,bic,口座,口座番号,カード番号,카드번호,계좌번호,계좌`,
   identity_number: `,居民×身份证,身分证×,${ZH},字号
 证件,护照×,${ZH}
-统一编号,社会信用代码,统一社会信用代码,纳税人识别号,税号,通关码,个人通关码,清关码
+统一编号,社会信用代码,统一社会信用代码,纳税人识别号,税号,通关码
 passport,identity,tax,vat,id,national id×number,no,id,card
-passport,identity,national id,ssn,social security,vat,ustid,ust id nr,eori,マイナンバー,パスポート,주민등록번호,여권번호,개인통관고유부호`,
-  isbn: 'isbn,issn×,10,13\n书号,国际标準书号',
-  qq: `qq,qq群,群,微信,wechat,line×${ZH}
-qq,qq群,扣扣,加群,微信,weixin,wechat,旺旺,telegram,discord,kakao,카톡`,
+passport,national id,ssn,vat,ustid,マイナンバー,주민등록번호,여권번호,개인통관고유부호`,
+  isbn: `isbn,issn×,10,13`,
+  qq: `qq,qq群,群,微信,wechat×${ZH}
+qq,qq群,加群,微信,weixin,wechat,旺旺,line id,telegram`,
 };
 
 /** Words that hold a name or label of ours and mean something else: they are passed over. */

@@ -7,6 +7,6 @@ export default {
     { pattern: /^CNG[A-Z0-9]{8,20}$/, bare: 'likely' },
     { pattern: /^CN[A-Z]{2,4}\d{12,16}$/, bare: 'possible' },
     { pattern: /^621\d{12}$/, bare: 'possible' },
-    { pattern: /^[A-Z]{2}\d{9}[A-Z]{2}$/, check: fitsS10, bare: null, labelled: 'likely' },
+    { pattern: /^[A-Z]{2}\d{9}[A-Z]{2}$/, check: fitsS10, bare: null },
   ],
 } satisfies NumberKnowledge;

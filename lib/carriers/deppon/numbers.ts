@@ -4,6 +4,6 @@ export default {
   shapes: [
     { pattern: /^DPK\d{12}$/, bare: 'certain' },
     { pattern: /^DPL?\d{10,12}$/, bare: 'possible' },
-    { pattern: /^\d{8,10}$/, bare: null, labelled: 'likely' },
+    { pattern: /^\d{8,10}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

@@ -4,6 +4,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^[A-Z]{2}\d{9}RU$/, check: fitsS10, bare: 'certain' },
-    { pattern: /^\d{14}$/, bare: null, labelled: 'likely' },
+    { pattern: /^\d{14}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

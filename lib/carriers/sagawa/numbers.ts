@@ -4,6 +4,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^\d{12}$/, check: (number) => fitsMod7(number), bare: 'possible' },
-    { pattern: /^\d{12}$/, bare: null, labelled: 'likely' },
+    { pattern: /^\d{12}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

@@ -3,6 +3,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^\d{2}-\d{5}-\d{5}$/, bare: 'certain' },
-    { pattern: /^\d{12}$/, bare: null, labelled: 'likely' },
+    { pattern: /^\d{12}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

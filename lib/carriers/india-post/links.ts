@@ -1,5 +1,0 @@
-import type { CarrierLinks } from '@/lib/adapter/links';
-
-export default {
-  track: () => null,
-} satisfies CarrierLinks;

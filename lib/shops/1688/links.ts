@@ -1,5 +1,0 @@
-import type { ShopLinks } from '@/lib/adapter/links';
-
-export default {
-  order: () => null,
-} satisfies ShopLinks;

@@ -1,7 +1,0 @@
-import type { NumberKnowledge } from '@/lib/adapter/numbers';
-
-export default {
-  shapes: [
-    { pattern: /^\d{12,19}$/, bare: null },
-  ],
-} satisfies NumberKnowledge;
