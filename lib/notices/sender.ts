@@ -122,14 +122,19 @@ export function createSender(parts: SenderParts): Sender {
   let again = false;
 
   async function work(): Promise<void> {
-    do {
-      again = false;
-      await ports.locks.ifFree('notices', async () => {
-        await sendWaiting(parts);
-        await prune(strict, ports.clock.now());
-      });
-    } while (again);
-    await ports.badge.show(await countNeeds(db));
+    try {
+      do {
+        again = false;
+        await ports.locks.ifFree('notices', async () => {
+          await sendWaiting(parts);
+          await prune(strict, ports.clock.now());
+        });
+        await ports.badge.show(await countNeeds(db));
+      } while (again);
+    } finally {
+      // In the same step as the last look at `again`: a call in between must find either a worker that looks, or none.
+      working = null;
+    }
   }
 
   return {
@@ -138,9 +143,7 @@ export function createSender(parts: SenderParts): Sender {
         again = true;
         return working;
       }
-      working = work().finally(() => {
-        working = null;
-      });
+      working = work();
       return working;
     },
   };

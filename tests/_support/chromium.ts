@@ -180,6 +180,11 @@ export class Chromium implements Browser {
     await this.#now.watch.evaluate(`chrome.notifications.onClicked.dispatch(${JSON.stringify(id)})`);
   }
 
+  /** The worker as the debugger sees it, for measuring. */
+  get worker(): WorkerWatch {
+    return this.#now.watch;
+  }
+
   killBackground(): Promise<void> {
     return this.#now.watch.kill();
   }

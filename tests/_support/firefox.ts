@@ -223,7 +223,8 @@ export class Firefox implements Browser {
   async open(path: string): Promise<ExtensionPage> {
     const { context } = await this.#send('browsingContext.create', { type: 'tab' });
     // The navigation promise to an extension page never settles unless nothing is waited for.
-    await this.#send('browsingContext.navigate', { context, url: `${ORIGIN}/${path}`, wait: 'none' });
+    // Right after a start the browser may not have the extension's pages ready.
+    await until(`${path} can be gone to`, () => this.#send('browsingContext.navigate', { context, url: `${ORIGIN}/${path}`, wait: 'none' }).then(() => true, () => false));
     const page = this.#page(String(context));
     await until(`${path} loads`, async () => page.run((origin: string) => location.href.startsWith(origin) && document.readyState === 'complete', ORIGIN).catch(() => false));
     return page;

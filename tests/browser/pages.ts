@@ -34,5 +34,16 @@ export class PopupPage {
 
 /** Waits until the page says so. */
 export function reads(page: ExtensionPage, pattern: RegExp, timeoutMs = 20_000): Promise<void> {
-  return until(`the page says ${String(pattern)}`, async () => pattern.test(await page.text()), timeoutMs);
+  return until(`the page says ${String(pattern)}`, async () => pattern.test(await page.text()), timeoutMs).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}; it says: ${(await page.text()).slice(0, 1500)}`);
+  });
+}
+
+/** First run: the tab that opens by itself after the install, from the welcome to the paste box. */
+export async function begin(browser: Browser): Promise<ExtensionPage> {
+  const page = await browser.find('#/welcome');
+  await reads(page, /every order/i);
+  await page.click('button', /start/i);
+  await until('the paste box', () => page.sees('textbox', /number|paste/i));
+  return page;
 }

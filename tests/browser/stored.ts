@@ -92,7 +92,10 @@ export async function isQuiet(page: ExtensionPage): Promise<boolean> {
 export async function pollAll(page: ExtensionPage, timeoutMs = 30_000): Promise<void> {
   await makeDue(page);
   await ring(page);
-  await until('the poller has done what was due', () => isQuiet(page), timeoutMs);
+  await until('the poller has done what was due', () => isQuiet(page), timeoutMs).catch(async (error: unknown) => {
+    const waiting = { plans: (await readAll(page, 'plans')).filter((plan) => plan.dueAt <= Date.now()).slice(0, 3), notices: (await readAll(page, 'notices')).filter((row) => row.state === 'new' || row.state === 'showing').slice(0, 3), sources: await readAll(page, 'sourceStates') };
+    throw new Error(`${String(error)}; ${JSON.stringify({ now: Date.now(), ...waiting })}`);
+  });
 }
 
 /** Floors of numbers are as after their time; what is due and what is not stays as it is. */

@@ -32,6 +32,8 @@ export interface Lab {
   readonly log: readonly Logged[];
   /** How often `number` was asked about and truly answered, at one host or at all. */
   countAsked(number: string, host?: string): number;
+  /** Every request to a host, answered or not. */
+  countRequests(host: string): number;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,7 @@ export async function startLab(options: { readonly port?: number; readonly world
     faults,
     log,
     countAsked: (number, host) => log.filter((line) => line.note === 'ok' && line.asked.includes(number) && (host === undefined || line.host === host)).length,
+    countRequests: (host) => log.filter((line) => line.host === host).length,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -2,7 +2,6 @@
  * `npm start [-- --once]`: builds the extension, starts the lab and does the main job in Chromium. On a screen the browser
  * then stays for the person, with the parcels going on; with `--once`, or where there is no screen, it reports and ends.
  */
-import { spawnSync } from 'node:child_process';
 import { HOUR, SECOND } from '@/lib/model/time';
 import { type Browser, pause } from '@/tests/_support/browser';
 import { Chromium } from '@/tests/_support/chromium';
@@ -10,19 +9,13 @@ import { findBrowser, hasScreen, which } from '@/tests/_support/processes';
 import { makeDue, ring } from '@/tests/browser/stored';
 import { openControl } from './control';
 import { type Lab, startLab } from './lab';
+import { buildForChromium } from './start-build';
 import { doMainJob } from './start-job';
 import { populate } from './start-parcels';
 import { PICTURES, takePictures } from './start-pictures';
 import { reportOf } from './start-report';
 
 const say = (line: string): void => console.log(line);
-
-function build(): boolean {
-  say('building the extension');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], { encoding: 'utf8' });
-  if (status !== 0) console.error(`${stdout}\n${stderr}`);
-  return status === 0;
-}
 
 /** What is missing to run at all, in words; null: nothing. */
 function whatIsMissing(onScreen: boolean): string | null {
@@ -67,7 +60,8 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(missing);
     return 1;
   }
-  if (!build()) return 1;
+  say('building the extension');
+  if (!buildForChromium()) return 1;
   const lab = await startLab();
   const more = populate(lab);
   say(`the lab plays ${lab.hosts.join(', ')}`);
