@@ -43,7 +43,7 @@ async function bundle(entry, external) {
   const result = await vite.build({
     root, configFile: false, logLevel: 'error', publicDir: false,
     resolve: { alias: { '@': root.replace(/\/$/, '') } },
-    build: { write: false, minify: true, target: 'es2024', lib: { entry, formats: ['es'], fileName: 'bundle' }, rollupOptions: { external } },
+    build: { write: false, minify: true, target: 'es2024', rollupOptions: { input: entry, preserveEntrySignatures: 'strict', external, output: { format: 'es' } }, modulePreload: false },
   });
   return (Array.isArray(result) ? result : [result]).flatMap((each) => each.output).map((each) => each.code ?? '').join('\n');
 }

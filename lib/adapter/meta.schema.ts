@@ -28,7 +28,6 @@ export const carrierMeta = z.strictObject({
   countries: unique(country),
   codes: z.record(id, z.union([word, count])),
   needs: z.exactOptional(unique(z.enum(['postcode', 'phoneTail']))),
-  hosts: z.exactOptional(unique(host)),
   samples: z.strictObject({ good: goodSamples, bad: unique(sample) }),
   family: z.exactOptional(id),
 }) satisfies z.ZodMiniType<CarrierMeta>;

@@ -22,8 +22,6 @@ export interface CarrierMeta {
   readonly codes: Readonly<Record<SourceId, string | number>>;
   /** Extra input its numbers need at any source. */
   readonly needs?: readonly ('postcode' | 'phoneTail')[];
-  /** Sites with its tracking pages: in a pasted address the host names the carrier. No permission follows from this. */
-  readonly hosts?: readonly string[];
   readonly samples: { readonly good: readonly string[]; readonly bad: readonly string[] };
   /** Parcels of one family share numbers (dhl-express, dhl-parcel-de → dhl). */
   readonly family?: string;

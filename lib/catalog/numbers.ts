@@ -1,7 +1,7 @@
 /** Every `numbers.ts`: the shapes of all carriers and shops. */
 import type { NumberKnowledge } from '@/lib/adapter/numbers';
 import type { CarrierId, ShopId } from '@/lib/model/ids';
-import { carriers, shops } from './meta';
+import { carrierWords, shopWords } from './words';
 
 /** Both lists are in the order of the folders, so that the bundle needs no second list of paths. tests/catalog holds it. */
 function inOrder(ids: Iterable<string>, all: readonly NumberKnowledge[]): ReadonlyMap<string, NumberKnowledge> {
@@ -9,10 +9,10 @@ function inOrder(ids: Iterable<string>, all: readonly NumberKnowledge[]): Readon
 }
 
 export const carrierNumbers: ReadonlyMap<CarrierId, NumberKnowledge> = /* @__PURE__ */ inOrder(
-  carriers.keys(),
+  carrierWords.keys(),
   /* @__PURE__ */ Object.values(import.meta.glob<NumberKnowledge>('./*/numbers.ts', { base: '/lib/carriers', eager: true, import: 'default' })),
 );
 export const shopNumbers: ReadonlyMap<ShopId, NumberKnowledge> = /* @__PURE__ */ inOrder(
-  shops.keys(),
+  shopWords.keys(),
   /* @__PURE__ */ Object.values(import.meta.glob<NumberKnowledge>('./*/numbers.ts', { base: '/lib/shops', eager: true, import: 'default' })),
 );

@@ -1,5 +1,5 @@
 /** Finds labels and names of carriers and shops in one pass over the text. */
-import { carriers, shops } from '@/lib/catalog/meta';
+import { carrierWords, shopWords } from '@/lib/catalog/words';
 import { fold } from './fold';
 import { LABELS, type LabelKind, PASSED_OVER, phrasesOf } from './words';
 
@@ -51,8 +51,8 @@ function grow(): Node {
   for (const [label, phrases] of Object.entries(LABELS) as readonly [LabelKind, string][]) {
     for (const phrase of phrasesOf(phrases)) endOf(root, phrase).label = label;
   }
-  for (const [kind, metas] of [['parcel', carriers], ['order', shops]] as const) {
-    for (const { id, names, aliases } of metas.values()) {
+  for (const [kind, all] of [['parcel', carrierWords], ['order', shopWords]] as const) {
+    for (const [id, { names, aliases }] of all) {
       for (const name of [names.en, names['zh-CN'] ?? '', names['zh-TW'] ?? '', ...aliases]) addName(root, name, { kind, source: id });
     }
   }

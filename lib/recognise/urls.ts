@@ -1,5 +1,5 @@
 /** Addresses: the host says whose page it is, parameters and path give the number. */
-import { carriers, shops } from '@/lib/catalog/meta';
+import { familyOf, shopWords } from '@/lib/catalog/words';
 import { type NameRef, namesOf } from './lexicon';
 import { shapesOf } from './shapes';
 import { isAlphanumeric, isDigit, makeToken, type Token } from './tokens';
@@ -37,12 +37,11 @@ function siteName(host: string): string {
   return labels.at(-1) ?? '';
 }
 
-/** Who owns `host` (lower case): a domain that a meta.json names, else the carrier or shop that has the site's name; null for strangers. */
+/** Who owns `host` (lower case): a domain that a shop names, else the carrier or shop that has the site's name; null for strangers. */
 function ownerOf(host: string): NameRef | null {
   if (owners === undefined) {
     const all = new Map<string, NameRef>();
-    for (const { id, hosts } of shops.values()) for (const name of hosts) all.set(name, { kind: 'order', source: id });
-    for (const { id, hosts } of carriers.values()) for (const name of hosts ?? []) all.set(name, { kind: 'parcel', source: id });
+    for (const [id, { hosts }] of shopWords) for (const name of hosts) all.set(name, { kind: 'order', source: id });
     owners = all;
   }
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
@@ -109,8 +108,7 @@ const plainKey = (text: string, { start, end }: Part): string => text.slice(star
 /** The family and the carrier itself, or the shop. */
 function owns(owner: NameRef, kind: 'order' | 'parcel', source: string): boolean {
   if (owner.kind !== kind) return false;
-  const family = carriers.get(owner.source)?.family;
-  return owner.source === source || (kind === 'parcel' && family !== undefined && carriers.get(source)?.family === family);
+  return owner.source === source || (kind === 'parcel' && familyOf(source) === familyOf(owner.source));
 }
 
 function numbersIn(text: string, start: number, end: number, into: UrlNumber[]): void {
@@ -163,7 +161,9 @@ function kindOf(value: string, key: string, owner: NameRef | null, inPath: boole
   if (owner.kind === 'parcel') return parcelKey || COMMON_KEY.test(key) || (inPath && fits) ? 'parcel' : null;
   if (ORDER_KEY.test(key)) return 'order';
   if (parcelKey) return 'parcel';
-  return fits && atOrders && (inPath || key === 'id') ? 'order' : null;
+  if (fits && atOrders && (inPath || key === 'id')) return 'order';
+  // A shop that delivers itself: track.amazon.com/tracking/TBA…
+  return atOrders && shapesOf(value).some(({ kind, shape }) => kind === 'parcel' && shape.bare === 'certain') ? 'parcel' : null;
 }
 
 /** `https://name:word@host/`: where the host begins. */

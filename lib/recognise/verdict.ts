@@ -1,7 +1,7 @@
 /** One number, its shapes and its surroundings → what it is, and how sure that is. A question is better than a wrong claim. */
 import type { Certainty } from '@/lib/adapter/numbers';
-import { carriers, shops } from '@/lib/catalog/meta';
 import { shopNumbers } from '@/lib/catalog/numbers';
+import { familyOf, shopWords } from '@/lib/catalog/words';
 import type { Context, Named } from './context';
 import type { Candidate, Evidence, OtherKind, Reason } from './findings';
 import { otherByLabel, otherByShape } from './others';
@@ -37,8 +37,7 @@ const least = (a: Level, b: Level): Level => (a < b ? a : b);
 /** Is this source meant by the name? Parcels of one family share names and numbers. */
 function isMeant(name: Named | null, kind: Kind, source: string): boolean {
   if (name === null) return false;
-  const family = kind === 'parcel' ? carriers.get(source)?.family : undefined;
-  return name.refs.some((ref) => ref.source === source || (family !== undefined && carriers.get(ref.source)?.family === family));
+  return name.refs.some((ref) => ref.source === source || (kind === 'parcel' && familyOf(ref.source) === familyOf(source)));
 }
 
 export interface Case {
@@ -96,7 +95,7 @@ const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.s
 function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
-  const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => shops.get(source)?.usualCarriers ?? []));
+  const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => shopWords.get(source)?.usualCarriers ?? []));
   for (const match of matches) {
     const name = match.kind === 'order' ? context.shop : context.carrier;
     const own = isMeant(name, match.kind, match.source);
@@ -198,6 +197,5 @@ function decide(theCase: Case, scored: Scored[], digits: number): Verdict | null
 }
 
 function sameFamily(a: Scored, b: Scored): boolean {
-  const family = carriers.get(a.source)?.family;
-  return a.kind === 'parcel' && family !== undefined && family === carriers.get(b.source)?.family;
+  return a.kind === 'parcel' && b.kind === 'parcel' && familyOf(a.source) === familyOf(b.source);
 }

@@ -4,6 +4,5 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^[A-Z]{2}\d{9}AT$/, check: fitsS10, bare: 'certain' },
-    { pattern: /^10\d{20}$/, bare: 'possible' },
   ],
 } satisfies NumberKnowledge;

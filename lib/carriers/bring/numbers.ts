@@ -4,7 +4,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^[A-Z]{2}\d{9}NO$/, check: fitsS10, bare: 'certain' },
-    { pattern: /^(?:37|70)\d{15}$/, bare: null },
-    { pattern: /^(?:37|70)\d{16}$/, bare: null },
+    { pattern: /^(?:37|70)\d{15,16}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

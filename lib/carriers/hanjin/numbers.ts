@@ -2,7 +2,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 
 export default {
   shapes: [
-    { pattern: /^\d{10,12}$/, bare: null },
-    { pattern: /^\d{14}$/, bare: null },
+    { pattern: /^\d{10,14}$/, bare: null },
   ],
 } satisfies NumberKnowledge;

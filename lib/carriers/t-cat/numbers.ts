@@ -2,7 +2,6 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 
 export default {
   shapes: [
-    { pattern: /^\d{12}$/, bare: null },
-    { pattern: /^\d{10}$/, bare: null },
+    { pattern: /^\d{10}(?:\d\d)?$/, bare: null },
   ],
 } satisfies NumberKnowledge;

@@ -3,6 +3,5 @@ import type { NumberKnowledge } from '@/lib/adapter/numbers';
 export default {
   shapes: [
     { pattern: /^UUS[A-Z0-9]\d{12,15}$/, bare: 'certain' },
-    { pattern: /^UU[A-Z0-9]{2}[A-Z0-9]?\d{12,15}$/, bare: 'possible' },
   ],
 } satisfies NumberKnowledge;
