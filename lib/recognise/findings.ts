@@ -40,7 +40,9 @@ export interface Evidence {
   readonly stored?: ReadonlyMap<string, { readonly kind: 'order' | 'parcel'; readonly source: string }>;
   /** Last six digits of earlier Taobao order numbers. */
   readonly taobaoTails?: ReadonlySet<string>;
-  /** Corrections the user made: shape of a number → source. */
+  /** Carriers that the user's parcels from a shop came with, most usual first: shop → carriers. */
+  readonly usual?: ReadonlyMap<string, readonly string[]>;
+  /** Corrections the user made: `shapeKey` of a number → source. */
   readonly corrections?: ReadonlyMap<string, string>;
 }
 

@@ -95,7 +95,7 @@ const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.s
 function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
-  const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => shopWords.get(source)?.usualCarriers ?? []));
+  const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => evidence.usual?.get(source) ?? shopWords.get(source)?.usualCarriers ?? []));
   for (const match of matches) {
     const name = match.kind === 'order' ? context.shop : context.carrier;
     const own = isMeant(name, match.kind, match.source);
@@ -110,7 +110,7 @@ function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[
     if (corrected) level = level === 3 ? 3 : 2;
     if (level === 0) continue;
     const checked = match.shape.check !== undefined;
-    const rank = (corrected ? 32 : 0) + (own ? 16 : 0) + (context.label?.label === match.kind ? 8 : 0) + (checked ? 4 : 0) + (isParticular(match) ? 3 : 0) + (usual.has(match.source) ? 2 : 0) + (match.kind === 'parcel' ? 1 : 0);
+    const rank = (corrected ? 64 : 0) + (own ? 32 : 0) + (context.label?.label === match.kind ? 16 : 0) + (checked ? 4 : 0) + (isParticular(match) ? 3 : 0) + (usual.has(match.source) ? 8 : 0) + (match.kind === 'parcel' ? 1 : 0);
     const key = `${match.kind} ${match.source}`;
     const known = best.get(key);
     if (known === undefined || level > known.level || (level === known.level && rank > known.rank)) best.set(key, { kind: match.kind, source: match.source, level, rank, checked, own });
@@ -178,7 +178,7 @@ export function judge(theCase: Case): Verdict | null {
 
 /** The last six digits of a Taobao number are its buyer's. */
 function raiseByTail(scored: Scored[]): void {
-  for (const candidate of scored) if (candidate.kind === 'order' && candidate.rank < 64 && shopNumbers.get(candidate.source)?.buyerTail === true) [candidate.level, candidate.rank] = [3, 64];
+  for (const candidate of scored) if (candidate.kind === 'order' && shopNumbers.get(candidate.source)?.buyerTail === true) [candidate.level, candidate.rank] = [3, 128];
 }
 
 function decide(theCase: Case, scored: Scored[], digits: number): Verdict | null {

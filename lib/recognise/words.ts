@@ -50,14 +50,14 @@ trackingcode,трек номер,номер отслеживания,takip no
   reference: `发票,会员,会员卡,客户,门店,店铺,退款,售后,子订单×,${ZH}
 优惠券,券码,兑换码,邮编,邮政编码,备案,航班,票号,工单,工单号,退款单号,售后单号,服务单号,子单,子单号,序列号,版本
 invoice,customer,member,membership,confirmation,booking,coupon,serial,store,case,ticket,po,return,seller,user,sub order×${EN_MAYBE}
-gift card,postcode,postal code,zip,zip code,imei,icp,flight,version,build,uid,openid,token,passkey,hash,session,ref,rma
-kundennummer,rechnungsnummer,郵便番号,お客様番号,会员番号,고객번호,회원번호,사업자등록번호`,
+gift card,postcode,postal code,zip,zip code,imei,icp,flight,version,build,uid,token,passkey,hash,ref,rma
+kundennummer,rechnungsnummer,郵便番号,お客様番号,고객번호,사업자등록번호`,
   phone: `联系,客服,服务,收件人,收货,×电话,热线
 手机,联系方式,固话×,号,号码
 联系人,收件人,收货人,寄件人,快递员,客服,致电,拨打,有事打,座机,传真,专线,收件者
 お电话,电话番号,携帯,携帯电话,连络先,전화,전화번호,휴대폰,휴대폰번호,연락처,고객센터
 tel,telephone,phone,mobile,cell,contact,fax×,number,no
-call,call us,hotline,whatsapp,telefon,telefonnummer,téléphone,teléfono,телефон`,
+call,call us,hotline,telefon,telefonnummer,téléphone,teléfono,телефон`,
   price: `,订单,付款,支付,退款,实付×金额
 单,原,总,订单总×价,额,计
 价格,合计,共计,小计,实付,实付款,应付,应付款,实收,货款,运费,优惠,退款,余额,积分,数量,件数,重量
@@ -95,8 +95,8 @@ pickup,pick up,collection,locker×code,pin,number
 item,product,article,goods,model,part,sku×${EN_MAYBE}
 商品番号,商品コード,品番,型番,janコード,상품번호,상품코드,artikelnummer`,
   bank_card: `银行卡,银行,卡,信用卡,储蓄卡,账,户×号,账号,账户
-银行卡,信用卡,储蓄卡,尾号,账户
-card,account,bank account×,number,no
+银行卡,信用卡,尾号
+card,account×,number,no
 credit card,card ending,ending in,visa,mastercard,unionpay,iban,bic,口座,口座番号,カード番号,카드번호,계좌번호,계좌`,
   identity_number: `,居民×身份证,身分证×,${ZH},字号
 证件,护照×,${ZH}

@@ -20,7 +20,8 @@ it('a correction weighs for numbers of the same shape', () => {
   expect(ours('402938475663', { corrections })).toEqual(['402938475663 parcel sagawa likely']);
 });
 
-it('the shop that is named brings its usual carriers to the front', () => {
-  const candidates = recognise('쿠팡 29382917364059').findings[0]?.candidates;
-  expect(candidates?.[0]?.source).toBe('coupang');
+it('of carriers that are equally possible, the one the named shop usually ships with comes first', () => {
+  const first = (usual?: string): string | undefined => recognise('京东 包裹 430829173640518', usual === undefined ? {} : { usual: new Map([['jd', [usual]]]) }).findings[0]?.candidates[0]?.source;
+  expect(first('sto')).toBe('sto');
+  expect(first('yunda')).toBe('yunda');
 });

@@ -5,7 +5,7 @@ export default {
   shapes: [
     { pattern: /^00\d{25}[A-Z0-9]$/, check: fitsMod37, bare: 'likely' },
     { pattern: /^\d{14}[A-Z]$/, check: fitsMod37, bare: 'likely' },
-    { pattern: /^\d{15}$/, check: fitsMod37, bare: null, labelled: 'certain' },
+    { pattern: /^\d{15}$/, check: fitsMod37, bare: 'possible' },
     { pattern: /^\d{14}$/, bare: null },
   ],
 } satisfies NumberKnowledge;
