@@ -117,6 +117,7 @@ export class Chromium implements Browser {
     const wire = await Wire.open(`ws://127.0.0.1:${port}${route}`);
     const id = await this.#findExtension(wire);
     const watch = await WorkerWatch.start(wire, id);
+    await watch.ready();
     this.#running = { child, playwright, context, wire, watch, id };
     await this.#noteEarlyPopUps();
   }

@@ -3,17 +3,21 @@
  * `notifications.create` is wrapped, so each pop-up that the extension asks for is seen even if the worker dies right after.
  * (The breakpoint `beforeScriptExecution` outlives the worker: the session stays with its target.)
  */
-import { pause, type SeenPopUp } from './browser';
+import { pause, type SeenPopUp, until } from './browser';
 import type { Incoming, Params, Wire } from './socket';
 
 const WRAP = `(() => {
-  if (globalThis.__seen) return;
-  globalThis.__seen = true;
-  const create = chrome.notifications.create;
-  chrome.notifications.create = function (...given) {
-    __popUp(JSON.stringify(given.slice(0, 2)));
-    return create.apply(this, given);
-  };
+  if (typeof __popUp !== 'function') return false;
+  for (const api of [chrome.notifications, globalThis.browser?.notifications]) {
+    if (api === undefined || api.create.seen) continue;
+    const create = api.create;
+    api.create = function (...given) {
+      __popUp(JSON.stringify(given.slice(0, 2)));
+      return create.apply(this, given);
+    };
+    api.create.seen = true;
+  }
+  return true;
 })()`;
 
 const SETTLED_MS = 50;
@@ -40,6 +44,11 @@ export class WorkerWatch {
     const watch = new WorkerWatch(wire, extensionId);
     await wire.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'service_worker' }] });
     return watch;
+  }
+
+  /** Settles when the worker that runs now is wrapped: one that was already starting when the watch came may have slipped by. */
+  async ready(): Promise<void> {
+    await until('the worker is watched', () => Promise.race([this.evaluate(WRAP).then((done) => done === true, () => false), pause(1000).then(() => false)]));
   }
 
   /** Runs an expression in the worker (it must be running) and gives its JSON value. */
