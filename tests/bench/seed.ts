@@ -79,16 +79,22 @@ export async function seedInPage(size: SeedSize): Promise<number> {
     };
   }
 
+  /** The next rows are made while the last ones are being written: at most three transactions wait. */
   async function fill(store: string, count: number, make: (n: number) => object): Promise<void> {
+    const waiting: Promise<void>[] = [];
     for (let from = 0; from < count; from += 5000) {
-      await new Promise<void>((resolve, reject) => {
-        const transaction = db.transaction(store, 'readwrite', { durability: 'relaxed' });
-        const rows = transaction.objectStore(store);
-        for (let n = from; n < Math.min(count, from + 5000); n += 1) rows.put(make(n));
-        transaction.addEventListener('complete', () => resolve());
-        transaction.addEventListener('abort', () => reject(transaction.error ?? new Error(`${store} aborted`)));
-      });
+      const transaction = db.transaction(store, 'readwrite', { durability: 'relaxed' });
+      const rows = transaction.objectStore(store);
+      for (let n = from; n < Math.min(count, from + 5000); n += 1) rows.put(make(n));
+      waiting.push(
+        new Promise((resolve, reject) => {
+          transaction.addEventListener('complete', () => resolve());
+          transaction.addEventListener('abort', () => reject(transaction.error ?? new Error(`${store} aborted`)));
+        }),
+      );
+      if (waiting.length > 2) await waiting.shift();
     }
+    await Promise.all(waiting);
   }
 
   const plan = (n: number): object => ({ subject: parcelKey(n), dueAt: size.now + ((n % 9) + 1) * DAY, failures: 0, notFound: 0, notFoundSince: null, reason: 'seeded', byHand: false, floors: {} });

@@ -1,7 +1,7 @@
 /** Watches the real worker through the debugger: when a body was whole, when its settling began and was on disk. */
 import type { Chromium } from '@/tests/_support/chromium';
 
-/** Milliseconds on the worker's clock. A settle is the transaction that writes events, from its opening to its commit. */
+/** Milliseconds on the worker's clock. A settle is the transaction that writes events, from its first use to its commit. */
 export interface Meter {
   readonly bodies: readonly number[];
   readonly settles: readonly (readonly [began: number, done: number])[];
@@ -17,14 +17,16 @@ const INSTALL = `(() => {
     chunk.then(({ done }) => { if (done) __meter.bodies.push(performance.now()); }, () => undefined);
     return chunk;
   };
-  const { transaction } = IDBDatabase.prototype;
-  IDBDatabase.prototype.transaction = function (stores, mode, ...rest) {
-    const opened = transaction.call(this, stores, mode, ...rest);
-    if (mode === 'readwrite' && [stores].flat().includes('events')) {
+  // Dexie binds a database's own methods when it opens, so the transaction is met at its first use.
+  const { objectStore } = IDBTransaction.prototype;
+  const met = new WeakSet();
+  IDBTransaction.prototype.objectStore = function (name) {
+    if (!met.has(this) && this.mode === 'readwrite' && this.objectStoreNames.contains('events')) {
+      met.add(this);
       const began = performance.now();
-      opened.addEventListener('complete', () => __meter.settles.push([began, performance.now()]));
+      this.addEventListener('complete', () => __meter.settles.push([began, performance.now()]));
     }
-    return opened;
+    return objectStore.call(this, name);
   };
 })()`;
 
