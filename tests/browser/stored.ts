@@ -35,7 +35,7 @@ export async function readAll<T extends keyof StoredTypes>(page: ExtensionPage, 
           });
         });
       }),
-    table as string,
+    table,
   );
   return rows as readonly StoredTypes[T][];
 }

@@ -1,0 +1,170 @@
+/** The pure decisions: when next, whom, wait how long. */
+import { describe, expect, it } from 'vitest';
+import type { ParcelStatus } from '@/lib/model/status';
+import { newParcel } from '@/lib/intake/new-rows';
+import type { Parcel } from '@/lib/model/parcel';
+import { newPlan, newSourceState, type PollPlan } from '@/lib/model/source-state';
+import { DAY, HOUR, MINUTE } from '@/lib/model/time';
+import { afterFailure, afterGood, restsUntil } from '@/lib/polling/breaker';
+import { callsLeft, spend, waitBeforeCall } from '@/lib/polling/budget';
+import { type CadenceInput, planNext } from '@/lib/polling/cadence';
+import { routeParcel, type SourceStanding } from '@/lib/polling/router';
+import { minuteOfDay, readLocal } from '@/lib/polling/zones';
+import { madeUpSource } from '@/tests/_support/house';
+
+const NOON = Date.UTC(2026, 10, 24, 12);
+const input = (status: ParcelStatus, change: Partial<CadenceInput> = {}): CadenceInput => ({
+  key: 'post:A1', status, subStatus: null, changedAt: NOON - HOUR, eta: null, failures: 0, notFound: 1, lastLook: false, now: NOON, minuteAt: (at) => minuteOfDay(at, 'Etc/UTC'), ...change,
+});
+const hours = (given: CadenceInput): number => {
+  const look = planNext(given);
+  return look.next === 'ask' ? (look.at - given.now) / HOUR : Number.NaN;
+};
+
+describe('cadence', () => {
+  it.each([
+    ['pre_transit', 6], ['in_transit', 3], ['out_for_delivery', 0.5], ['ready_for_pickup', 4], ['attempt_failed', 4], ['exception', 8], ['not_found', 2], ['delivered', 24],
+  ] as const)('%s: about every %d h, within a fifth', (status, every) => {
+    expect(hours(input(status, { minuteAt: () => 12 * 60 }))).toBeGreaterThanOrEqual(every * 0.79);
+    expect(hours(input(status, { minuteAt: () => 12 * 60 }))).toBeLessThanOrEqual(every * 1.21);
+  });
+
+  it('inside a promised window every quarter of an hour', () => {
+    const eta = { fromOn: '2026-11-24', untilOn: '2026-11-24', fromAt: NOON - HOUR, untilAt: NOON + 2 * HOUR, source: 'post' };
+    expect(hours(input('out_for_delivery', { eta }))).toBeLessThan(0.31);
+  });
+
+  it('customs is slower, silence slower still, long silence stops', () => {
+    expect(hours(input('in_transit', { subStatus: 'customs_processing' }))).toBeGreaterThan(4.7);
+    expect(hours(input('in_transit', { changedAt: NOON - 16 * DAY }))).toBeGreaterThan(19);
+    expect(planNext(input('in_transit', { changedAt: NOON - 31 * DAY }))).toEqual({ next: 'stale' });
+  });
+
+  it('not found is asked about ever more rarely', () => {
+    const waits = [1, 2, 3, 4, 5, 9].map((notFound) => hours(input('not_found', { notFound, minuteAt: () => 12 * 60 })));
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(waits.at(-1)).toBeLessThan(29);
+  });
+
+  it('the night belongs to what is out for delivery and to two looks', () => {
+    const evening = Date.UTC(2026, 10, 24, 22);
+    const looks: number[] = [];
+    let now = evening;
+    while (now < evening + 9 * HOUR) {
+      const look = planNext(input('in_transit', { now, changedAt: now - HOUR }));
+      now = look.next === 'ask' ? look.at : Infinity;
+      looks.push(now);
+    }
+    expect(looks.filter((at) => minuteOfDay(at, 'Etc/UTC') < 6 * 60).length).toBeLessThanOrEqual(2);
+  });
+
+  it('what is delivered is looked at once more; what was long delivered is not', () => {
+    expect(planNext(input('delivered', { lastLook: true }))).toEqual({ next: 'done' });
+    expect(planNext(input('delivered', { changedAt: NOON - 5 * DAY }))).toEqual({ next: 'done' });
+  });
+
+  it('failures wait from a minute to six hours', () => {
+    expect(hours(input('in_transit', { failures: 1 }))).toBeLessThan(0.03);
+    expect(hours(input('in_transit', { failures: 30 }))).toBeLessThanOrEqual(7.2);
+  });
+
+  it('the same parcel gets the same plan, a thousand parcels are spread', () => {
+    expect(planNext(input('in_transit'))).toEqual(planNext(input('in_transit')));
+    const spread = new Set(Array.from({ length: 1000 }, (_, index) => Math.floor(hours(input('in_transit', { key: `post:${index}` })) * 60)));
+    expect(spread.size).toBeGreaterThan(60);
+  });
+});
+
+describe('router', () => {
+  const standing = (change: Partial<SourceStanding> & { readonly id: string }, meta: Parameters<typeof madeUpSource>[0] = {}): SourceStanding => ({ meta: madeUpSource({ id: change.id, ...meta }), enabled: true, permitted: true, keyed: true, stopped: false, ...change });
+  const direct = standing({ id: 'direct' });
+  const own = standing({ id: 'own' }, { kind: 'own-key', secrets: [{ name: 'key', label: { en: 'Key' } }] });
+  const many = standing({ id: 'many' }, { kind: 'aggregator', carriers: '*', detects: true, secrets: [{ name: 'key', label: { en: 'Key' } }] });
+  const parcel = (carrier: string | null, change: Partial<Parcel> = {}): Parcel => ({ ...newParcel({ number: 'A1', carrier, input: {}, source: null, title: null, pickupCode: null, pickupPlace: null }, NOON), shelf: 'moving', shelfAt: 0, rev: 1, ...change });
+  const route = (sources: readonly SourceStanding[], of: Parcel, plan?: PollPlan): string => {
+    const found = routeParcel(of, plan, { sources, hasCode: () => false }, NOON);
+    return found.to === 'source' ? found.source : found.blocked;
+  };
+  const without = (one: SourceStanding, change: Partial<SourceStanding>): SourceStanding => ({ ...one, ...change });
+
+  it.each([
+    ['the carrier itself comes first', [many, own, direct], 'post', 'direct'],
+    ['then the own key', [many, own], 'post', 'own'],
+    ['then the aggregator', [many], 'post', 'many'],
+    ['a permission that is missing is asked for, not gone around by nobody', [without(direct, { permitted: false })], 'post', 'permission_missing'],
+    ['an aggregator that may be asked serves while the carrier is not allowed', [without(direct, { permitted: false }), many], 'post', 'many'],
+    ['a refused key says so', [without(many, { stopped: true })], 'post', 'auth'],
+    ['no key at all: no source', [without(many, { keyed: false })], 'post', 'no_source'],
+    ['what is switched off is not there', [without(direct, { enabled: false })], 'post', 'no_source'],
+    ['an unknown carrier goes to who finds carriers', [direct, many], null, 'many'],
+  ] as const)('%s', (_title, sources, carrier, wanted) => {
+    expect(route(sources, parcel(carrier))).toBe(wanted);
+  });
+
+  it('what the person wants is asked, and nobody else', () => {
+    expect(route([direct, own, many], parcel('post', { preferredSource: 'aggregator' }))).toBe('many');
+    expect(route([direct, own, many], parcel('post', { preferredSource: 'own' }))).toBe('own');
+    expect(route([direct], parcel('post', { preferredSource: 'own' }))).toBe('no_source');
+  });
+
+  it('not found twice a day apart moves on to the aggregator', () => {
+    const plan = newPlan('post:A1', NOON, 'x');
+    expect(route([direct, many], parcel('post'), { ...plan, notFound: 2, notFoundSince: NOON - HOUR })).toBe('direct');
+    expect(route([direct, many], parcel('post'), { ...plan, notFound: 2, notFoundSince: NOON - DAY })).toBe('many');
+    expect(route([direct], parcel('post'), { ...plan, notFound: 9, notFoundSince: NOON - 9 * DAY })).toBe('direct');
+  });
+});
+
+describe('breaker and budget', () => {
+  it('five failures in a row open it, a failing probe opens it longer, a good one closes it', () => {
+    let state = newSourceState('post');
+    for (let count = 0; count < 5; count += 1) state = afterFailure(state, 'upstream', undefined, NOON);
+    const first = restsUntil(state, NOON) ?? 0;
+    expect(first - NOON).toBe(15 * MINUTE);
+    state = afterFailure(state, 'upstream', undefined, first + 1);
+    expect((restsUntil(state, first + 1) ?? 0) - first).toBeGreaterThan(29 * MINUTE);
+    state = afterGood(state, first + HOUR);
+    expect(restsUntil(state, first + HOUR)).toBeNull();
+  });
+
+  it('half of the last twenty bad opens it too', () => {
+    let state = newSourceState('post');
+    for (let count = 0; count < 12; count += 1) state = count % 2 === 0 ? afterGood(state, NOON) : afterFailure(state, 'unreachable', undefined, NOON);
+    expect(restsUntil(state, NOON)).not.toBeNull();
+  });
+
+  it.each([[undefined, 5 * MINUTE], [10, MINUTE], [7200, 2 * HOUR], [9_999_999, DAY]])('Retry-After %s rests %d ms', (seconds, rest) => {
+    expect((restsUntil(afterFailure(newSourceState('post'), 'rate_limited', seconds, NOON), NOON) ?? 0) - NOON).toBe(rest);
+  });
+
+  it('offline leaves no trace', () => {
+    const state = newSourceState('post');
+    expect(afterFailure(state, 'offline', undefined, NOON)).toEqual(state);
+  });
+
+  it('scheduled work leaves a fifth of the day to clicks, and a new day is whole', () => {
+    const limits = { gapMs: 1000, perDay: 10, perNumberMs: 0 };
+    let state = newSourceState('post');
+    for (let count = 0; count < 8; count += 1) state = spend(state, NOON, false);
+    expect([callsLeft(state, limits, NOON, false), callsLeft(state, limits, NOON, true)]).toEqual([0, 2]);
+    state = spend(spend(state, NOON, true), NOON, true);
+    expect(callsLeft(state, limits, NOON, true)).toBe(0);
+    expect(callsLeft(state, limits, NOON + DAY, true)).toBe(10);
+    expect(waitBeforeCall(state, limits, NOON + 300)).toBe(700);
+    expect(waitBeforeCall(state, limits, NOON - DAY)).toBe(1000);
+  });
+});
+
+describe('zones', () => {
+  it.each([
+    ['2026-07-01T12:00:00', 'Asia/Shanghai', '2026-07-01T04:00:00Z'],
+    ['2026-07-01T12:00:00', 'Europe/Berlin', '2026-07-01T10:00:00Z'],
+    ['2026-01-01T12:00:00', 'Europe/Berlin', '2026-01-01T11:00:00Z'],
+    ['2026-03-29T02:30:00', 'Europe/Berlin', '2026-03-29T01:30:00Z'],
+    ['2026-11-24', 'Asia/Tokyo', '2026-11-24T03:00:00Z'],
+    ['2026-12-31T23:59:59', 'America/New_York', '2027-01-01T04:59:59Z'],
+  ])('%s in %s', (local, zone, utc) => {
+    expect(readLocal(local, zone)).toBe(Date.parse(utc));
+  });
+  it('nonsense is no time', () => expect(readLocal('2026-99-99T99:99:99', 'Etc/UTC')).toBeNull());
+});
