@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import '@/components/ui/look.css';
 import { OrderRow } from '@/components/orders/OrderRow';
 import { leaveFor, orderHash, pageForBlocked, parcelHash } from '@/components/parcels/open-from-popup';
@@ -30,14 +30,37 @@ function linkTo(path: string): { readonly href: string; readonly onOpen: (event:
   };
 }
 
-function Lists({ lists }: { readonly lists: PopupLists }): JSX.Element {
+/** More rows than the popup's window holds: the first frame draws no others. */
+const FIRST_ROWS = 7;
+
+/** The rows of the first frame. The groups keep their order, so that what follows is added below. */
+function firstOf({ needs, unpaid, moving, orders, done, ...more }: PopupLists): PopupLists {
+  let room = FIRST_ROWS;
+  const take = <T,>(rows: readonly T[]): readonly T[] => {
+    const taken = rows.slice(0, room);
+    room -= taken.length;
+    return taken;
+  };
+  return { ...more, needs: take(needs), unpaid: take(unpaid), moving: take(moving), orders: take(orders), done: take(done) };
+}
+
+/** True once a frame has been painted. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  return painted;
+}
+
+function Lists({ lists: whole }: { readonly lists: PopupLists }): JSX.Element {
+  const painted = usePainted();
+  const lists = painted ? whole : firstOf(whole);
   const { moment, catalog, text: { t } } = useHouse();
   const states = valueOf(useLive(readSourceStates, []), new Map());
   const parcelRow = (parcel: Parcel): JSX.Element => (
     <ParcelRow key={parcel.key} parcel={parcel} states={states} {...linkTo(`dashboard.html${parcelHash(parcel.key)}`)} onAct={(blocked) => void leaveFor(pageForBlocked(blocked, catalog, states))} />
   );
   const orderRow = (order: Order): JSX.Element => <OrderRow key={order.key} order={order} {...linkTo(`dashboard.html${orderHash(order.key)}`)} />;
-  const needs = lists.needs.length + lists.unpaid.length;
+  const needs = whole.needs.length + whole.unpaid.length;
   const all = (hash: string): JSX.Element => (
     <li class="more">
       <Button look="plain" onPress={() => void leaveFor(`dashboard.html${hash}`)}>
@@ -51,7 +74,7 @@ function Lists({ lists }: { readonly lists: PopupLists }): JSX.Element {
         <RowGroup id="needs" title={t('base.group.needs')} count={lists.moreNeeds ? undefined : needs}>
           {lists.needs.map(parcelRow)}
           {lists.unpaid.map(orderRow)}
-          {lists.moreNeeds ? all('#/needs') : null}
+          {painted && lists.moreNeeds ? all('#/needs') : null}
         </RowGroup>
       )}
       {groupMoving(lists.moving, moment).map(({ id, parcels }) => (
@@ -59,7 +82,7 @@ function Lists({ lists }: { readonly lists: PopupLists }): JSX.Element {
           {parcels.map(parcelRow)}
         </RowGroup>
       ))}
-      {lists.moreMoving ? <ul>{all('#/moving')}</ul> : null}
+      {painted && lists.moreMoving ? <ul>{all('#/moving')}</ul> : null}
       {lists.orders.length === 0 ? null : (
         <RowGroup id="orders" title={t('base.group.orders')}>
           {lists.orders.map(orderRow)}

@@ -116,7 +116,7 @@ export function HouseProvider({ areas: first, children }: Props): JSX.Element | 
   const stored = useSettings(opening);
   const language = chooseLanguage(stored?.language ?? hint.language, browserLanguage());
   const text = useText(language, areas);
-  const catalog = useCatalog(text !== null && opening.state === 'ready');
+  const catalog = useCatalog(text !== null && stored !== null);
   useDocument(language, stored?.scheme ?? hint.scheme);
   const needArea = useCallback((area: Area) => setAreas((known) => (known.includes(area) ? known : [...known, area])), []);
   const house = useMemo(

@@ -80,9 +80,9 @@ const LATELY = 5 * DAY;
 async function ordersAlone(db: Database, shelf: Shelf, size: number): Promise<readonly Order[]> {
   const { rows } = await listOrders(db, shelf, firstPage(size));
   if (rows.length === 0) return rows;
-  const links = await db.orderParcels.where('order').anyOf(rows.map(({ key }) => key)).toArray();
-  const linked = new Set(links.map(({ order }) => order));
-  return rows.filter(({ key }) => !linked.has(key));
+  // A handful of rows: side by side, one look at the index each is quicker than a walk over it.
+  const linked = await Promise.all(rows.map(({ key }) => db.orderParcels.where('order').equals(key).limit(1).primaryKeys()));
+  return rows.filter((_, index) => linked[index]?.length === 0);
 }
 
 /** Everything the popup shows, in one read transaction. */
