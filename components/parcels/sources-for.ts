@@ -1,23 +1,14 @@
 /** Whom a parcel could be asked at, in the order the poller prefers them, and who stands in its way. */
-import type { SourceMeta } from '@/lib/live/catalog';
-import type { Catalog } from '@/lib/live/catalog';
+import { servingSources } from '@/lib/catalog/serving';
+import type { Catalog, SourceMeta } from '@/lib/live/catalog';
 import type { Parcel } from '@/lib/model/parcel';
 import type { SourceState } from '@/lib/model/source-state';
 
-/** What intake and the poller call "any aggregator". */
-export const ANY_AGGREGATOR = 'aggregator';
-
-const RANK = { carrier: 0, 'own-key': 1, aggregator: 2 } as const;
 export type States = ReadonlyMap<string, SourceState>;
 
 /** Sources that know this carrier, the direct ones first. */
 export function sourcesFor(parcel: Pick<Parcel, 'carrier' | 'preferredSource'>, catalog: Pick<Catalog, 'sources' | 'carriers'>): readonly SourceMeta[] {
-  const codes = parcel.carrier === null ? undefined : catalog.carriers.get(parcel.carrier)?.codes;
-  const wanted = parcel.preferredSource;
-  return [...catalog.sources.values()]
-    .filter((source) => (source.carriers === '*' ? source.detects === true || codes?.[source.id] !== undefined : parcel.carrier !== null && source.carriers.includes(parcel.carrier)))
-    .filter((source) => wanted === null || wanted === source.id || (wanted === ANY_AGGREGATOR && source.kind === 'aggregator'))
-    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(codes?.[b.id] !== undefined) - Number(codes?.[a.id] !== undefined));
+  return servingSources(parcel, catalog.sources.values(), (source, carrier) => carrier !== null && catalog.carriers.get(carrier)?.codes[source] !== undefined);
 }
 
 /** The source whose health explains the parcel's age: the one that leads, else the one that would be asked first. */

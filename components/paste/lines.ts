@@ -1,6 +1,6 @@
 /** From findings and what the user said about them to the lines under the paste box. Pure. */
 import type { Input } from '@/lib/messages/contract';
-import { ANY_AGGREGATOR } from '@/components/parcels/sources-for';
+import { ANY_AGGREGATOR } from '@/lib/catalog/serving';
 import type { Candidate, Finding, Reason, Recognised } from '@/lib/recognise/findings';
 import type { StoredNumber } from '@/lib/storage/queries/subjects';
 
