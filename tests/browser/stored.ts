@@ -5,7 +5,7 @@
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { Notice } from '@/lib/model/notice';
 import type { Parcel } from '@/lib/model/parcel';
-import type { PollPlan, SourceState } from '@/lib/model/source-state';
+import { newSourceState, type PollPlan, type SourceState } from '@/lib/model/source-state';
 import { type ExtensionPage, until } from '@/tests/_support/browser';
 
 interface StoredTypes {
@@ -40,27 +40,39 @@ export async function readAll<T extends keyof StoredTypes>(page: ExtensionPage, 
   return rows as readonly StoredTypes[T][];
 }
 
-/** Every parcel is due now and nothing forbids asking: floors, pace, back-off and budgets are as after a long night. */
-export function makeDue(page: ExtensionPage): Promise<void> {
+/** A change of stored rows: of one row by key (made from `fresh` where there is none), or of all, or of those due by a time. */
+interface RowChange {
+  readonly table: 'plans' | 'sourceStates';
+  readonly set: object;
+  readonly key?: string;
+  readonly fresh?: object;
+  readonly dueBy?: number;
+}
+
+function changeRows(page: ExtensionPage, changes: readonly RowChange[]): Promise<void> {
   return page.run(
-    () =>
+    (given: readonly RowChange[]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('ordertrail');
         opening.addEventListener('error', () => reject(opening.error ?? new Error('open')));
         opening.addEventListener('success', () => {
           const db = opening.result;
           const work = db.transaction(['plans', 'sourceStates'], 'readwrite');
-          const change = (name: string, values: object): void => {
-            const walk = work.objectStore(name).openCursor();
+          for (const { table, set, key, fresh, dueBy } of given) {
+            const rows = work.objectStore(table);
+            if (key !== undefined) {
+              const asking = rows.get(key);
+              asking.addEventListener('success', () => rows.put({ ...fresh, ...asking.result, ...set }));
+              continue;
+            }
+            const walk = rows.openCursor();
             walk.addEventListener('success', () => {
               const cursor = walk.result;
               if (cursor === null) return;
-              cursor.update({ ...cursor.value, ...values });
+              if (dueBy === undefined || cursor.value.dueAt <= dueBy) cursor.update({ ...cursor.value, ...set });
               cursor.continue();
             });
-          };
-          change('plans', { dueAt: Date.now() - 1, floors: {} });
-          change('sourceStates', { lastCallAt: null, backoffUntil: null, breakerUntil: null, usedScheduled: 0, usedByHand: 0 });
+          }
           work.addEventListener('abort', () => reject(work.error ?? new Error('abort')));
           work.addEventListener('complete', () => {
             db.close();
@@ -68,8 +80,26 @@ export function makeDue(page: ExtensionPage): Promise<void> {
           });
         });
       }),
-    null,
+    changes,
   );
+}
+
+/** Every parcel is due now and nothing forbids asking: floors, pace, back-off and budgets are as after a long night. */
+export function makeDue(page: ExtensionPage): Promise<void> {
+  return changeRows(page, [
+    { table: 'plans', set: { dueAt: Date.now() - 1, floors: {} } },
+    { table: 'sourceStates', set: { lastCallAt: null, backoffUntil: null, breakerUntil: null, usedScheduled: 0, usedByHand: 0 } },
+  ]);
+}
+
+/** Floors of numbers that wait to be asked are as after their time; what is not due stays as it is. */
+export function freeFloors(page: ExtensionPage): Promise<void> {
+  return changeRows(page, [{ table: 'plans', set: { floors: {}, dueAt: Date.now() - 1 }, dueBy: Date.now() + 65_000 }]);
+}
+
+/** The pace and budget of a source, by the setting that is stored for patient or paying people. */
+export function setLimits(page: ExtensionPage, source: string, limits: SourceState['limits']): Promise<void> {
+  return changeRows(page, [{ table: 'sourceStates', key: source, fresh: newSourceState(source), set: { limits } }]);
 }
 
 /** The one-shot alarm fires now, as it would when its time had come. */
@@ -96,64 +126,6 @@ export async function pollAll(page: ExtensionPage, timeoutMs = 30_000): Promise<
     const waiting = { plans: (await readAll(page, 'plans')).filter((plan) => plan.dueAt <= Date.now()).slice(0, 3), notices: (await readAll(page, 'notices')).filter((row) => row.state === 'new' || row.state === 'showing').slice(0, 3), sources: await readAll(page, 'sourceStates') };
     throw new Error(`${String(error)}; ${JSON.stringify({ now: Date.now(), ...waiting })}`);
   });
-}
-
-/** Floors of numbers are as after their time; what is due and what is not stays as it is. */
-export function freeFloors(page: ExtensionPage): Promise<void> {
-  return page.run(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('ordertrail');
-        opening.addEventListener('error', () => reject(opening.error ?? new Error('open')));
-        opening.addEventListener('success', () => {
-          const db = opening.result;
-          const work = db.transaction('plans', 'readwrite');
-          const walk = work.objectStore('plans').openCursor();
-          walk.addEventListener('success', () => {
-            const cursor = walk.result;
-            if (cursor === null) return;
-            if (cursor.value.dueAt <= Date.now() + 65_000) cursor.update({ ...cursor.value, floors: {}, dueAt: Math.min(cursor.value.dueAt, Date.now() - 1) });
-            cursor.continue();
-          });
-          work.addEventListener('abort', () => reject(work.error ?? new Error('abort')));
-          work.addEventListener('complete', () => {
-            db.close();
-            resolve();
-          });
-        });
-      }),
-    null,
-  );
-}
-
-/** The pace and budget of a source, by the setting that is stored for patient or paying people. */
-export function setLimits(page: ExtensionPage, source: string, limits: SourceState['limits']): Promise<void> {
-  return page.run(
-    ({ source, limits }: { readonly source: string; readonly limits: object }) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('ordertrail');
-        opening.addEventListener('error', () => reject(opening.error ?? new Error('open')));
-        opening.addEventListener('success', () => {
-          const db = opening.result;
-          const work = db.transaction('sourceStates', 'readwrite');
-          const rows = work.objectStore('sourceStates');
-          const asking = rows.get(source);
-          asking.addEventListener('success', () => {
-            const fresh = {
-              source, lastGoodAt: null, failure: null, failingSince: null, lastFailureAt: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0,
-              stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, drift: {}, enabled: true,
-            };
-            rows.put({ ...fresh, ...asking.result, limits });
-          });
-          work.addEventListener('abort', () => reject(work.error ?? new Error('abort')));
-          work.addEventListener('complete', () => {
-            db.close();
-            resolve();
-          });
-        });
-      }),
-    { source, limits },
-  );
 }
 
 /** What a page of ours says to the background. */
