@@ -98,12 +98,26 @@ export interface DriftHint {
 /** The user's keys for one source by field name (see SourceMeta.secrets), decrypted for this run. */
 export type SourceSecrets = Readonly<Record<string, string>>;
 
+/** An access token that the source gave for the user's keys. As secret as they are. */
+export interface KeptToken {
+  readonly value: string;
+  readonly expiresAt: Instant;
+}
+/** Where a source keeps its token between runs: encrypted, one place, forgotten with the user's keys. */
+export interface TokenShelf {
+  read(): Promise<KeptToken | null>;
+  /** null: there is none any more. */
+  keep(token: KeptToken | null): Promise<void>;
+}
+
 /** What an adapter gets for one run. */
 export interface Errand {
   readonly ask: (request: SourceRequest) => Promise<SourceReply>;
   readonly now: Instant;
   readonly signal: AbortSignal;
   readonly secrets: SourceSecrets;
+  /** For sources that ask with a token of their own (see oauth.ts). */
+  readonly tokens: TokenShelf;
   /** Our slug for this source's carrier code; null where it says none (0, empty). */
   readonly carrierOf: (code: string | number | null) => CarrierId | null;
   readonly noteDrift: (hint: DriftHint) => void;

@@ -2,7 +2,7 @@
  * What the engine needs of the outside world, as interfaces. The browser's side is in the files beside this one;
  * tests put fakes and a fault hook here (R1 generates its crash points from these names).
  */
-import type { SourceReply, SourceRequest } from '@/lib/adapter/contract';
+import type { KeptToken, SourceReply, SourceRequest } from '@/lib/adapter/contract';
 import type { Instant } from '@/lib/model/time';
 
 export interface Clock {
@@ -68,6 +68,10 @@ export interface Pause {
 export interface Vault {
   /** The user's keys for a source, decrypted; empty when there are none. */
   read(source: string): Promise<Readonly<Record<string, string>>>;
+  /** The token that the source gave for these keys, decrypted; null when there is none. */
+  readToken(source: string): Promise<KeptToken | null>;
+  /** Keeps it beside the keys, in place of the one before, until they are changed or forgotten; without keys it is not kept. */
+  keepToken(source: string, token: KeptToken | null): Promise<void>;
 }
 
 /** All ports of the engine in one object. */

@@ -68,6 +68,7 @@ export async function askBatch(parts: EngineParts, meta: AskingMeta, source: Tra
     now: parts.ports.clock.now(),
     signal,
     secrets,
+    tokens: { read: () => parts.ports.vault.readToken(meta.id), keep: (token) => parts.ports.vault.keepToken(meta.id, token) },
     carrierOf: (code) => parts.carrierOf(meta.id, code),
     noteDrift: (hint) => void drift.push(hint),
   };

@@ -13,8 +13,8 @@ export interface Alias { readonly old: string; readonly key: string }
 export interface Counter { readonly name: string; readonly value: number }
 /** One-row facts: `schema` {version, minReader}, `settings`, `seq`. */
 export interface MetaRow { readonly name: string; readonly value: unknown }
-/** A user's key, encrypted (AES-GCM). */
-export interface SecretRow { readonly source: string; readonly iv: Uint8Array; readonly data: ArrayBuffer }
+/** A user's key and the token that its source gave for it, encrypted (AES-GCM). */
+export interface SecretRow { readonly source: string; readonly iv: Uint8Array; readonly data: ArrayBuffer; readonly token?: { readonly iv: Uint8Array; readonly data: ArrayBuffer } }
 /** What the user did, for undo and later for device sync. */
 export interface OpRow { readonly id: string; readonly at: Instant; readonly op: string; readonly subject: string; readonly undo: unknown }
 /** What the user corrected, so that recognising weighs it next time. */

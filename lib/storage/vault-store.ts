@@ -19,6 +19,15 @@ export function createVaultStore(db: Database) {
     async write(row: SecretRow): Promise<void> {
       await db.secrets.put(row);
     },
+    /** Beside the keys that it was given for: whoever writes or removes those removes it. */
+    writeToken(source: string, token: SecretRow['token'] | null): Promise<void> {
+      return db.transaction('rw', db.secrets, async () => {
+        const row = await db.secrets.get(source);
+        if (row === undefined) return;
+        const { token: _before, ...keys } = row;
+        await db.secrets.put(token === null || token === undefined ? keys : { ...keys, token });
+      });
+    },
     remove: (source: string): Promise<void> => db.secrets.delete(source),
   };
 }

@@ -1,5 +1,5 @@
 /** Every port of the engine with a fake behind it: a clock that stands still until it is moved, a network that is a function. */
-import { type SourceReply, type SourceRequest, SourceFailure } from '@/lib/adapter/contract';
+import { type KeptToken, type SourceReply, type SourceRequest, SourceFailure } from '@/lib/adapter/contract';
 import type { AlarmState, PopUp, Ports } from '@/lib/platform/ports';
 
 /** What outlives a worker: the screen, the alarms, the clock, held locks, the network. */
@@ -14,6 +14,7 @@ export class Outside {
   readonly held = new Set<string>();
   badge = 0;
   readonly secrets = new Map<string, Readonly<Record<string, string>>>();
+  readonly tokens = new Map<string, KeptToken>();
   permitted: (host: string) => boolean = () => true;
   /** How long a reply takes, ms of the fake clock. */
   latency = 10;
@@ -80,6 +81,13 @@ export function fakePorts(outside: Outside): Ports {
         outside.now += ms;
       },
     },
-    vault: { read: (source) => Promise.resolve(outside.secrets.get(source) ?? {}) },
+    vault: {
+      read: (source) => Promise.resolve(outside.secrets.get(source) ?? {}),
+      readToken: (source) => Promise.resolve(outside.tokens.get(source) ?? null),
+      async keepToken(source, token) {
+        if (token === null) outside.tokens.delete(source);
+        else outside.tokens.set(source, token);
+      },
+    },
   };
 }

@@ -36,7 +36,7 @@ export interface Stage {
 function answering(db: Database): Handlers {
   const parts: HouseParts = {
     db, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
-    vault: { read: () => Promise.resolve({}), write: () => Promise.resolve(), forget: () => Promise.resolve() },
+    vault: { read: () => Promise.resolve({}), readToken: () => Promise.resolve(null), keepToken: () => Promise.resolve(), write: () => Promise.resolve(), forget: () => Promise.resolve() },
   };
   return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts) };
 }

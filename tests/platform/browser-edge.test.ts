@@ -9,7 +9,7 @@ import { logTrouble } from '@/lib/platform/log';
 import { openPage } from '@/lib/platform/pages';
 import { hasHosts, listGrantedHosts, onPermissionsChanged, removeHosts, requestHosts } from '@/lib/platform/request-permission';
 
-const ports = createBrowserPorts({ read: () => Promise.resolve({}) });
+const ports = createBrowserPorts({ read: () => Promise.resolve({}), readToken: () => Promise.resolve(null), keepToken: () => Promise.resolve() });
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
 

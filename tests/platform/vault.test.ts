@@ -4,6 +4,8 @@ import { createVaultStore } from '@/lib/storage/vault-store';
 import type { Database } from '@/lib/storage/tables';
 import { openTestDatabase } from '../_support/database';
 
+const GIVEN = { value: 'B0UGHT-WITH-KEYS', expiresAt: 1_800_000_000_000 };
+
 let db: Database;
 let vault: WritableVault;
 beforeEach(async () => {
@@ -37,6 +39,30 @@ describe('the vault', () => {
     expect([first?.iv.length, first?.iv.join() === second?.iv.join()]).toEqual([12, false]);
   });
 
+  it('keeps a token beside the keys, encrypted, and gives it back after a restart', async () => {
+    await vault.write('s', { token: 'T0KEN' });
+    expect(await vault.readToken('s')).toBeNull();
+    await vault.keepToken('s', GIVEN);
+    expect([await vault.readToken('s'), await createVault(createVaultStore(db)).readToken('s'), await vault.read('s')]).toEqual([GIVEN, GIVEN, { token: 'T0KEN' }]);
+    const row = await db.secrets.get('s');
+    expect(new TextDecoder('latin1').decode(row?.token?.data)).not.toContain(GIVEN.value);
+    expect(row?.token?.iv.join()).not.toBe(row?.iv.join());
+    await vault.keepToken('s', null);
+    expect([await vault.readToken('s'), Object.keys((await db.secrets.get('s')) ?? {}).sort(), await vault.read('s')]).toEqual([null, ['data', 'iv', 'source'], { token: 'T0KEN' }]);
+  });
+
+  it('forgets a token with the keys that it was given for: new keys, forgotten keys, no keys', async () => {
+    await vault.write('s', { token: 'OLD' });
+    await vault.keepToken('s', GIVEN);
+    await vault.write('s', { token: 'NEW' });
+    expect(await vault.readToken('s')).toBeNull();
+    await vault.keepToken('s', GIVEN);
+    await vault.forget('s');
+    // A run that was under way may still come with its token.
+    await vault.keepToken('s', GIVEN);
+    expect([await vault.readToken('s'), await vault.read('s'), await db.secrets.count()]).toEqual([null, {}, 0]);
+  });
+
   it('its key cannot be taken out', async () => {
     await vault.write('s', { token: 'T0KEN' });
     const key = (await db.meta.get('vault-key'))?.value as CryptoKey;
@@ -53,7 +79,10 @@ describe('the vault', () => {
   it('a row that cannot be opened counts as no key: the source asks for it again', async () => {
     await vault.write('s', { token: 'T0KEN' });
     await db.meta.delete('vault-key');
-    expect(await vault.read('s')).toEqual({});
+    await vault.write('s', { token: 'T0KEN' });
+    await vault.keepToken('s', GIVEN);
+    await db.meta.delete('vault-key');
+    expect([await vault.read('s'), await vault.readToken('s')]).toEqual([{}, null]);
     await db.secrets.put({ source: 's', iv: new Uint8Array(12), data: new ArrayBuffer(3) });
     expect(await vault.read('s')).toEqual({});
   });

@@ -1,10 +1,13 @@
 /** What every source must do, whatever its wire format. Call it from the source's own test. */
 import { describe, expect, it } from 'vitest';
-import { SourceFailure, type Answer, type Question, type TrackingSource } from '@/lib/adapter/contract';
+import { SourceFailure, type Answer, type KeptToken, type Question, type SourceReply, type SourceRequest, type TrackingSource } from '@/lib/adapter/contract';
+import { tokenEndpoint } from '@/lib/adapter/oauth';
+import { pathPart } from '@/lib/adapter/path';
 import { sources } from '@/lib/catalog/meta';
 import { FAILURE_KINDS } from '@/lib/model/failure';
+import { HOUR } from '@/lib/model/time';
 import { PARCEL_STATUSES, SUB_STATUSES } from '@/lib/model/status';
-import { ask, errandWith, fixture, fixtureNames, readBody } from './reading';
+import { ask, errandWith, FETCHED_AT, fixture, fixtureNames, readBody, type TestErrand } from './reading';
 
 export interface ContractCase {
   readonly source: TrackingSource;
@@ -18,6 +21,8 @@ export interface ContractCase {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Does a key or a signature go with the call (then 403 means that it is wrong)? */
   readonly keyed: boolean;
+  /** For sources that buy a token with their keys: what the call `<id>.token` answers, with the token `TOKEN`. */
+  readonly token?: string;
 }
 
 const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
@@ -59,11 +64,14 @@ function badBodies(good: string): readonly (readonly [string, string])[] {
   ];
 }
 
-export function keepsTheContract({ source, good, personal, withCode, secrets = {}, keyed }: ContractCase): void {
+export function keepsTheContract(contract: ContractCase): void {
+  const { source, good, personal, withCode, secrets = {}, keyed, token } = contract;
   const meta = sources.get(source.id);
   const body = fixture(source.id, good.fixture);
   const { question } = good;
   const stranger = ask('ZZ0000STRANGER1');
+  /** `text` for every call but the one for a token. */
+  const answering = (text: string) => ({ endpoint }: SourceRequest): string => (endpoint === tokenEndpoint(source.id) ? (token ?? '') : text);
 
   describe('the contract of sources', () => {
     it('says the same as its meta', () => {
@@ -121,7 +129,7 @@ export function keepsTheContract({ source, good, personal, withCode, secrets = {
 
     it('asks over https, at its own hosts, with its keys outside the address', async () => {
       const questions = Array.from({ length: source.batch }, (_, index) => ask(`${question.number.slice(0, -2)}${String(index).padStart(2, '0')}`, { carrierCode: question.carrierCode ?? 1 }));
-      const { errand, requests } = errandWith(() => body, secrets);
+      const { errand, requests } = errandWith(answering(body), secrets);
       expect(await source.track(questions, errand)).toHaveLength(questions.length);
       expect(requests.length).toBeGreaterThan(0);
       for (const request of requests) {
@@ -129,17 +137,18 @@ export function keepsTheContract({ source, good, personal, withCode, secrets = {
         expect([url.protocol, request.endpoint.startsWith(`${source.id}.`)]).toEqual(['https:', true]);
         expect(meta?.hosts).toContain(url.hostname);
         for (const value of Object.values(secrets)) expect(request.url).not.toContain(value);
-        for (const { number } of questions) expect(`${request.url} ${request.body ?? ''}`).toContain(number);
+        for (const { number } of questions) expect(`${request.url} ${request.body ?? ''}`.includes(number)).toBe(request.endpoint !== tokenEndpoint(source.id));
       }
     });
 
     it('lets no number leave its place in the request', async () => {
-      const { errand, requests } = errandWith(() => body, secrets);
-      await source.track([ask('A/../B?x=1&y=2#z"},{"', { carrierCode: question.carrierCode ?? 1 })], errand);
-      const plain = errandWith(() => body, secrets);
-      await source.track([ask('AB', { carrierCode: question.carrierCode ?? 1 })], plain.errand);
-      const shape = (url: string): unknown => [new URL(url).origin, new URL(url).pathname, [...new URL(url).searchParams.keys()], new URL(url).hash];
-      expect(requests.map(({ url }) => shape(url))).toEqual(plain.requests.map(({ url }) => shape(url)));
+      const shapes = async (number: string): Promise<unknown> => {
+        const { errand, requests } = errandWith(answering(body), secrets);
+        await source.track([ask(number, { carrierCode: question.carrierCode ?? 1 })], errand);
+        return requests.map(({ url }) => [new URL(url).origin, new URL(url).pathname.split('/').map((part) => (part === pathPart(number) ? 'NUMBER' : part)), [...new URL(url).searchParams.keys()], new URL(url).hash]);
+      };
+      const plain = await shapes('AB0123456789');
+      for (const odd of ['A/../B?x=1&y=2#z"},{"', '..', '.', '%2E%2E', '..\\']) expect(await shapes(odd)).toEqual(plain);
     });
 
     it('passes on a failure of the asking side', async () => {
@@ -148,6 +157,8 @@ export function keepsTheContract({ source, good, personal, withCode, secrets = {
       }, secrets);
       await expect(source.track([{ ...question, carrierCode: question.carrierCode ?? 1 }], errand)).rejects.toMatchObject({ kind: 'offline' });
     });
+
+    if (token !== undefined) keepsItsToken(contract, body, token);
   });
 }
 
@@ -155,3 +166,55 @@ export function keepsTheContract({ source, good, personal, withCode, secrets = {
 function numbersIn(text: string): readonly string[] {
   return [...new Set(text.match(/[A-Za-z0-9]{8,30}/g))].map((number) => number.toUpperCase());
 }
+
+const TOKEN = 'TOKEN';
+const KEPT: KeptToken = { value: 'KEPT-FROM-BEFORE', expiresAt: FETCHED_AT + HOUR };
+
+/** What a source does with a token of its own (lib/adapter/oauth.ts). */
+function keepsItsToken({ source, good: { question }, secrets = {} }: ContractCase, body: string, token: string): void {
+  const granting = tokenEndpoint(source.id);
+  const run = async (answers: Readonly<Record<'grant' | 'track', string | Partial<SourceReply>>>, kept: KeptToken | null = null): Promise<TestErrand & { readonly answers: readonly Answer[] }> => {
+    const made = errandWith(({ endpoint }) => answers[endpoint === granting ? 'grant' : 'track'], secrets, kept);
+    return { ...made, answers: await source.track([question], made.errand) };
+  };
+  const endpoints = ({ requests }: TestErrand): readonly boolean[] => requests.map(({ endpoint }) => endpoint === granting);
+
+  it('buys one token, keeps it, and asks with the kept one as long as it lives', async () => {
+    const first = await run({ grant: token, track: body });
+    expect([endpoints(first), first.answers[0]?.kind, first.shelf.token?.value]).toEqual([[true, false], 'found', TOKEN]);
+    const second = await run({ grant: token, track: body }, KEPT);
+    expect([endpoints(second), second.answers[0]?.kind, second.shelf.kept]).toEqual([[false], 'found', []]);
+    expect(JSON.stringify(second.requests[0]?.headers)).toContain(`Bearer ${KEPT.value}`);
+    const late = await run({ grant: token, track: body }, { ...KEPT, expiresAt: FETCHED_AT });
+    expect([endpoints(late), JSON.stringify(late.requests)]).toEqual([[true, false], expect.not.stringContaining(KEPT.value)]);
+  });
+
+  it('tells its keys to the token call alone, and the token to no address and no answer', async () => {
+    const { requests, answers } = await run({ grant: token, track: body });
+    const told = (request: SourceRequest | undefined): string => `${request?.body ?? ''} ${decodeBasic(request?.headers?.['Authorization'])}`;
+    for (const secret of Object.values(secrets)) {
+      expect(told(requests[0])).toContain(secret);
+      expect(JSON.stringify(requests[1])).not.toContain(secret);
+    }
+    expect([requests.map(({ url }) => url).join(), JSON.stringify(answers)].filter((text) => text.includes(TOKEN))).toEqual([]);
+  });
+
+  it('replaces a refused token once', async () => {
+    let refusals = 1;
+    const made = errandWith(({ endpoint }) => (endpoint === granting ? token : refusals-- > 0 ? { status: 401, body: '{}' } : body), secrets, KEPT);
+    expect((await source.track([question], made.errand))[0]?.kind).toBe('found');
+    expect([endpoints(made), made.shelf.token?.value]).toEqual([[false, true, false], TOKEN]);
+    const never = await run({ grant: token, track: { status: 401, body: '{}' } }, KEPT);
+    expect([endpoints(never), never.answers, never.shelf.token]).toEqual([[false, true, false], [expect.objectContaining({ kind: 'failed', failure: 'auth' })], null]);
+  });
+
+  it.each([
+    [400, '{"error":"invalid_client"}', 'auth'], [401, '', 'auth'], [403, '<html>no</html>', 'auth'], [429, '', 'rate_limited'], [500, '', 'upstream'], [503, '<html>no</html>', 'upstream'], [200, '<html>no</html>', 'changed'], [200, '{"access_token":"two words"}', 'changed'],
+  ] as const)('a token call that answers %i %s is %s; nothing is asked after it, nothing kept', async (status, text, failure) => {
+    const made = await run({ grant: { status, body: text, retryAfterSeconds: 90 }, track: body });
+    expect([endpoints(made), made.shelf.token]).toEqual([[true], null]);
+    expect(made.answers).toMatchObject([{ kind: 'failed', failure, ...(failure === 'rate_limited' ? { retryAfterSeconds: 90 } : {}) }]);
+  });
+}
+
+const decodeBasic = (header: string | undefined): string => (header?.startsWith('Basic ') === true ? Buffer.from(header.slice(6), 'base64').toString('utf8') : '');

@@ -1,7 +1,7 @@
 /** What tests of a source share: fixtures, questions, a reader's context and an errand, all frozen and without a clock. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, DriftHint, Errand, Question, ReadContext, SourceReply, SourceRequest, TrackingSource } from '@/lib/adapter/contract';
+import type { Answer, DriftHint, Errand, KeptToken, Question, ReadContext, SourceReply, SourceRequest, TrackingSource } from '@/lib/adapter/contract';
 
 /** When every reply of these tests was fetched. */
 export const FETCHED_AT = Date.UTC(2026, 9, 10, 12);
@@ -36,13 +36,28 @@ const folder = (id: string): string => join(import.meta.dirname, id, 'fixtures')
 export const fixture = (id: string, name: string): string => readFileSync(join(folder(id), name), 'utf8');
 export const fixtureNames = (id: string): readonly string[] => readdirSync(folder(id)).sort();
 
-/** An errand whose replies come from `answer`; what was asked is kept. */
-export function errandWith(answer: (request: SourceRequest) => string | Partial<SourceReply>, secrets: Readonly<Record<string, string>> = {}): { readonly errand: Errand; readonly requests: readonly SourceRequest[] } {
+export interface TestErrand {
+  readonly errand: Errand;
+  readonly requests: readonly SourceRequest[];
+  /** What stands on the token shelf now; whatever was put there, in order, is in `kept`. */
+  readonly shelf: { token: KeptToken | null; readonly kept: (KeptToken | null)[] };
+}
+
+/** An errand whose replies come from `answer`; what was asked is kept. `token`: from an earlier run. */
+export function errandWith(answer: (request: SourceRequest) => string | Partial<SourceReply>, secrets: Readonly<Record<string, string>> = {}, token: KeptToken | null = null): TestErrand {
   const requests: SourceRequest[] = [];
+  const shelf: TestErrand['shelf'] = { token, kept: [] };
   const errand: Errand = Object.freeze({
     now: FETCHED_AT,
     signal: new AbortController().signal,
     secrets: Object.freeze({ ...secrets }),
+    tokens: {
+      read: () => Promise.resolve(shelf.token),
+      async keep(next: KeptToken | null) {
+        shelf.token = next;
+        shelf.kept.push(next);
+      },
+    },
     carrierOf,
     noteDrift: () => undefined,
     ask: async (request: SourceRequest): Promise<SourceReply> => {
@@ -52,5 +67,5 @@ export function errandWith(answer: (request: SourceRequest) => string | Partial<
       return { status: 200, contentType: null, body: '', retryAfterSeconds: null, receivedAt: FETCHED_AT, ...reply };
     },
   });
-  return { errand, requests };
+  return { errand, requests, shelf };
 }
