@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import '@/components/ui/look.css';
 import { OrderRow } from '@/components/orders/OrderRow';
 import { leaveFor, orderHash, pageForBlocked, parcelHash } from '@/components/parcels/open-from-popup';
@@ -51,8 +51,9 @@ function usePainted(): boolean {
   return painted;
 }
 
-function Lists({ lists: whole }: { readonly lists: PopupLists }): JSX.Element {
-  const painted = usePainted();
+/** `live`: this is all of it, and kept up to date. */
+function Lists({ lists: whole, live }: { readonly lists: PopupLists; readonly live: boolean }): JSX.Element {
+  const painted = usePainted() && live;
   const lists = painted ? whole : firstOf(whole);
   const { moment, catalog, text: { t } } = useHouse();
   const states = valueOf(useLive(readSourceStates, []), new Map());
@@ -117,25 +118,31 @@ function Foot(): JSX.Element {
   );
 }
 
-function Body(): JSX.Element | null {
+interface BodyProps {
+  /** The first rows, where they could be read before the database was open. */
+  readonly early: PopupLists | null;
+}
+
+function Body({ early }: BodyProps): JSX.Element | null {
   const { moment, settings, settingsRead, text: { t } } = useHouse();
   const [started, setStarted] = useState(false);
   const day = Math.floor(moment.now / (60 * MINUTE));
   const answer = useLive((db) => readPopupLists(db, day * 60 * MINUTE), [day]);
   if (answer.state === 'failed') throw new Error('popup lists');
-  if (answer.state === 'loading' || (isBare(answer.value) && !settingsRead)) return <Waiting />;
-  if (isBare(answer.value) && !settings.welcomed && !started) return <Welcome onStart={() => setStarted(true)} />;
+  const lists = valueOf(answer, early);
+  if (lists === null || (isBare(lists) && !settingsRead)) return <Waiting />;
+  if (isBare(lists) && !settings.welcomed && !started) return <Welcome onStart={() => setStarted(true)} />;
   return (
     <>
       <main>
         <h1 class="hidden">{t('base.name')}</h1>
         <PasteBox inTab={false} onOpen={(hash) => void leaveFor(`dashboard.html${hash}`)} />
-        {isBare(answer.value) ? (
+        {isBare(lists) ? (
           <Empty title={t('base.empty')}>
             <p>{t('base.empty.text')}</p>
           </Empty>
         ) : (
-          <Lists lists={answer.value} />
+          <Lists lists={lists} live={answer.state === 'ready'} />
         )}
       </main>
       <Foot />
@@ -143,11 +150,20 @@ function Body(): JSX.Element | null {
   );
 }
 
-export function Popup(): JSX.Element {
+/** Null until the first rows are there, or for good where there are none yet. */
+function useEarly(reading: Promise<PopupLists | null> | undefined): PopupLists | null {
+  const [early, setEarly] = useState<PopupLists | null>(null);
+  useLayoutEffect(() => void reading?.then(setEarly), [reading]);
+  return early;
+}
+
+/** `early`: the first rows, already being read (lib/storage/queries/first-look). */
+export function Popup({ early: reading }: { readonly early?: Promise<PopupLists | null> }): JSX.Element {
+  const early = useEarly(reading);
   return (
     <div class="popup">
-      <Opening>
-        <Body />
+      <Opening early={early !== null}>
+        <Body early={early} />
       </Opening>
     </div>
   );

@@ -22,10 +22,16 @@ export function Waiting(): JSX.Element {
   );
 }
 
+interface Props {
+  readonly children: ComponentChildren;
+  /** The children have something to show before the database is open. */
+  readonly early?: boolean;
+}
+
 /** Shows its children once the database is open; until then and otherwise it says what is going on and what can be done. */
-export function Opening({ children }: { readonly children: ComponentChildren }): JSX.Element {
+export function Opening({ children, early = false }: Props): JSX.Element {
   const { opening, text: { t }, reopen } = useHouse();
-  if (opening.state === 'ready') return <>{children}</>;
+  if (opening.state === 'ready' || (early && opening.state === 'opening')) return <>{children}</>;
   if (opening.state === 'opening') return <Waiting />;
   if (opening.state === 'preparing') {
     return (

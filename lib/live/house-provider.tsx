@@ -25,13 +25,16 @@ function useMoment(): Moment {
 }
 
 /** Opens the database, and again after another version took it over. */
-function useOpening(): readonly [HouseState, () => void] {
+function useOpening(after: Promise<unknown> | undefined): readonly [HouseState, () => void] {
   const [opening, setOpening] = useState<HouseState>({ state: 'opening' });
   const reopen = useCallback(() => {
     setOpening({ state: 'opening' });
     void openHouse(setOpening);
   }, []);
-  useLayoutEffect(() => void openHouse(setOpening), []);
+  useLayoutEffect(() => {
+    if (after === undefined) void openHouse(setOpening);
+    else void after.then(() => openHouse(setOpening));
+  }, []);
   useLayoutEffect(() => {
     if (opening.state !== 'ready') return undefined;
     const { db } = opening;
@@ -99,6 +102,8 @@ function useDocument(language: Language, scheme: Settings['scheme']): void {
 interface Props {
   /** Wording that is needed before anything can be shown. */
   readonly areas: readonly Area[];
+  /** What has the way before the database is opened: the page's first rows, read by other means. */
+  readonly after?: Promise<unknown>;
   readonly children: ComponentChildren;
 }
 
@@ -108,11 +113,11 @@ interface Props {
  *
  * Draws nothing until the words are there: a few milliseconds, from a file of the package.
  */
-export function HouseProvider({ areas: first, children }: Props): JSX.Element | null {
+export function HouseProvider({ areas: first, after, children }: Props): JSX.Element | null {
   const [areas, setAreas] = useState(first);
   const [hint] = useState(readLookHint);
   const moment = useMoment();
-  const [opening, reopen] = useOpening();
+  const [opening, reopen] = useOpening(after);
   const stored = useSettings(opening);
   const language = chooseLanguage(stored?.language ?? hint.language, browserLanguage());
   const text = useText(language, areas);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Dashboard } from '@/components/pages/Dashboard';
 import { Options } from '@/components/pages/Options';
 import { Popup } from '@/components/pages/Popup';
+import { readPopupLists } from '@/lib/storage/queries/lists';
 import { readRoute } from '@/components/pages/route';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
 import { HouseContext } from '@/lib/live/house';
@@ -147,6 +148,16 @@ describe('the options', () => {
 });
 
 describe('every state is drawn', () => {
+  it('the popup shows its first rows before the database is open, and nothing of them where there are none', async () => {
+    await addParcel(stage.db, 'YT0000000000001', 'yto', { ...answered, status: 'ready_for_pickup', title: 'Desk lamp' });
+    const early = readPopupLists(stage.db, NOW);
+    await stage.show(<HouseContext.Consumer>{(house) => house && <HouseContext.Provider value={{ ...house, opening: { state: 'opening' }, db: null }}><Popup early={early} /></HouseContext.Provider>}</HouseContext.Consumer>);
+    await screen.findByText('Desk lamp');
+    expect(screen.getByRole('textbox')).toBeTruthy();
+    cleanup();
+    await stage.show(<HouseContext.Consumer>{(house) => house && <HouseContext.Provider value={{ ...house, opening: { state: 'newer' }, db: null }}><Popup early={Promise.resolve(null)} /></HouseContext.Provider>}</HouseContext.Consumer>);
+    await screen.findByText('Your data is newer than this version');
+  });
   async function showWhile(opening: HouseState): Promise<void> {
     await stage.show(<HouseContext.Consumer>{(house) => house && <HouseContext.Provider value={{ ...house, opening, db: null, reopen: () => tabs.push('again') }}><Popup /></HouseContext.Provider>}</HouseContext.Consumer>);
   }
