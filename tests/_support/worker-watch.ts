@@ -20,8 +20,6 @@ const WRAP = `(() => {
   return true;
 })()`;
 
-const SETTLED_MS = 50;
-
 interface TargetInfo { readonly targetId: string; readonly type: string; readonly url: string }
 interface CallFrame { readonly callFrameId: string }
 
@@ -29,8 +27,6 @@ export class WorkerWatch {
   readonly #wire: Wire;
   readonly #url: string;
   #session: string | null = null;
-  /** Since when the worker runs; null: it was ended and has not come back yet. */
-  #awakeSince: number | null = null;
   readonly popUps: SeenPopUp[] = [];
   readonly errors: string[] = [];
 
@@ -63,14 +59,19 @@ export class WorkerWatch {
     return this.#wire.send(method, params, this.#session);
   }
 
+  /** Has the worker's script run to its end, listeners and all? */
+  #isUp(): Promise<boolean> {
+    const answered = this.evaluate('chrome.runtime.onMessage.hasListeners()').then((has) => has === true, () => false);
+    return Promise.race([answered, pause(500).then(() => false)]);
+  }
+
   /**
    * Ends the worker. One that is just starting is let come up first: closed before its bindings stand, Chromium takes the
    * whole renderer down, pages and all.
    */
   async kill(): Promise<void> {
-    const end = Date.now() + 2000;
-    while ((this.#awakeSince === null || Date.now() - this.#awakeSince < SETTLED_MS) && Date.now() < end) await pause(10);
-    this.#awakeSince = null;
+    const end = Date.now() + 3000;
+    while (!(await this.#isUp()) && Date.now() < end) await pause(20);
     const { targetInfos } = await this.#wire.send('Target.getTargets');
     const worker = (targetInfos as readonly TargetInfo[]).find((info) => info.type === 'service_worker' && info.url.startsWith(this.#url));
     if (worker !== undefined) await this.#wire.send('Target.closeTarget', { targetId: worker.targetId });
@@ -104,13 +105,11 @@ export class WorkerWatch {
       ]);
     }
     await send('Runtime.runIfWaitingForDebugger');
-    if (ours) this.#awakeSince = Date.now();
   }
 
   async #wrapAndGoOn(session: string, callFrameId: string): Promise<void> {
     await this.#wire.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: WRAP }, session).catch(() => null);
     await this.#wire.send('Debugger.resume', {}, session).catch(() => null);
-    this.#awakeSince = Date.now();
   }
 
   #note(payload: string): void {
