@@ -1,10 +1,9 @@
 /** What does not fit the time of `npm test`: the same stories at full size. Run with `npm run test:long`. */
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import base from '../../vitest.config';
 
 export default defineConfig({
-  root: fileURLToPath(new URL('../..', import.meta.url)),
-  plugins: [await WxtVitest()],
-  test: { include: ['tests/long/**/*.test.ts'], testTimeout: 3_600_000, maxWorkers: 2 },
+  ...base,
+  root: import.meta.dirname.replace(/\/tests\/long$/, ''),
+  test: { include: ['tests/long/**/*.test.ts'], testTimeout: 7_200_000, maxWorkers: 2 },
 });
