@@ -75,7 +75,7 @@ export function FindingLine({ line, onPick, onOpenKnown }: Props): JSX.Element {
           <How line={line} />
         </div>
       ) : null}
-      {line.pickup === null ? null : <div class="line">{t('paste.pickup', { code: line.pickup.code })}</div>}
+      {line.pickup === null ? null : <div class="line">{line.pickup.place === null ? t('paste.pickup', { code: line.pickup.code }) : t('paste.pickup_at', { code: line.pickup.code, place: tidy(line.pickup.place, 60) })}</div>}
     </li>
   );
 }

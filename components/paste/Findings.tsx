@@ -5,29 +5,35 @@ import { useArea } from '@/lib/live/use-area';
 import { send } from '@/lib/messages/client';
 import type { Problem } from '@/lib/messages/contract';
 import type { OtherKind } from '@/lib/recognise/findings';
-import { shapeKey } from '@/lib/recognise/shapes';
 import { orderHash, parcelHash } from '@/components/parcels/open-from-popup';
 import { carrierLabel } from '@/components/parcels/sentences';
 import { Button } from '@/components/ui/pieces';
 import { FindingLine } from './FindingLine';
 import { Kept } from './Kept';
-import { additionsOf, certainOf, type Choice, type Choices, keepable, type Line, linesOf } from './lines';
+import { Pictures } from '@/components/scan/Pictures';
+import { additionsOf, certainOf, type Choice, type Choices, keepable, lessonsOf, type Line, linesOf } from './lines';
 import { NeedFields } from './NeedFields';
 import { useNeeds } from './use-needs';
 import { type Reading, useRecognised } from './use-recognised';
 
 export interface PasteWorks {
   readonly text: string;
+  /** Pictures to read; a new list is read at once. */
+  readonly pictures: readonly Blob[];
   readonly inTab: boolean;
   /** Set to what the Enter key does. */
   readonly enter: RefObject<(() => void) | null>;
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string | ((before: string) => string)) => void;
+  readonly onPictures: (pictures: readonly Blob[]) => void;
   readonly onOpen: (hash: string) => void;
   readonly onDone: () => void;
 }
 
 const NONE: Choices = new Map();
+const LONG = 16_384;
 const MOST_SHOWN = 100;
+/** Additions of one message; with the numbers they are linked to it stays below the contract's 500. */
+const AT_ONCE = 240;
 
 /** What else stands in the text, in words: "phone number, price". */
 function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null {
@@ -39,13 +45,7 @@ function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null
   return <div class="tell">{t('paste.ignored', { what: [...kinds].map((kind) => t(`paste.kind.${kind}`)).join(' · ') })}</div>;
 }
 
-/** Remembers what the user corrected, so that it weighs next time. */
-function learn(line: Line, choice: Choice): void {
-  if (choice === 'dropped' || choice.source === null || choice.source === line.candidates[0]?.source) return;
-  void send('recognise.correct', { shape: shapeKey(line.value), source: choice.source });
-}
-
-export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWorks): JSX.Element | null {
+export function Findings({ text, pictures, inTab, enter, onText, onPictures, onOpen, onDone }: PasteWorks): JSX.Element | null {
   const view = useHouse();
   const { t } = view.text;
   const worded = useArea('paste', 'paste.keep');
@@ -70,22 +70,25 @@ export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWo
 
   const keep = async (wanted: readonly Line[]): Promise<void> => {
     if (reading === null || wanted.length === 0) return;
-    const result = await send('intake.add', additionsOf(wanted.slice(0, 500), reading.recognised.links, needs.forLine));
-    if (!result.ok) return setProblem(result.problem);
+    const added: string[] = [];
+    for (let from = 0; from < wanted.length; from += AT_ONCE) {
+      const result = await send('intake.add', additionsOf(wanted.slice(from, from + AT_ONCE), lines, reading.recognised.links, needs.forLine));
+      if (!result.ok) return setProblem(result.problem);
+      added.push(...result.value.added);
+    }
     needs.remember();
+    for (const lesson of lessonsOf(wanted)) void send('recognise.correct', lesson);
     const values = new Set(wanted.map(({ value }) => value));
     const left = lines.some((line) => !values.has(line.value) && line.standing !== 'known');
     if (left) setVersion(version + 1);
     else onText('');
     setProblem(null);
-    setKept(result.value.added);
+    if (pictures.length > 0) onPictures([]);
+    setKept(added);
     onDone();
   };
   enter.current = () => void keep(certainOf(lines));
-  const choose = (line: Line, choice: Choice): void => {
-    learn(line, choice);
-    setChoices(new Map([...choices, [line.value, choice]]));
-  };
+  const choose = (line: Line, choice: Choice): void => setChoices(new Map([...choices, [line.value, choice]]));
   const openKnown = ({ stored }: Line): void => {
     if (stored !== null) onOpen(stored.kind === 'order' ? orderHash(stored.key) : parcelHash(stored.key));
   };
@@ -100,6 +103,7 @@ export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWo
           ))}
         </ul>
       )}
+      {lines.length > MOST_SHOWN ? <div class="tell">{t('paste.more', { count: lines.length - MOST_SHOWN })}</div> : null}
       <NeedFields {...needs.fields} />
       {chosen.length === 0 ? null : (
         <div class="keep">
@@ -111,6 +115,7 @@ export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWo
       )}
       {reading === null ? null : <Ignored reading={reading} />}
       <div role="status">
+        {reading === null && text.length > LONG ? <div class="tell">{t('paste.reading')}</div> : null}
         {reading !== null && lines.length === 0 && choices.size === 0 ? <div class="tell">{t('paste.nothing')}</div> : null}
         {reading?.recognised.cut === true ? <div class="tell warns">{t('paste.cut')}</div> : null}
         {undone ? <div class="tell">{t('paste.undone')}</div> : null}
@@ -120,6 +125,7 @@ export function Findings({ text, inTab, enter, onText, onOpen, onDone }: PasteWo
           {t(`base.problem.${problem.kind}`)}
         </div>
       )}
+      <Pictures pictures={pictures} inTab={inTab} onPictures={onPictures} onText={(found) => onText((before) => (before.trim() === '' ? found : `${before.trimEnd()}\n${found}`))} onDone={onDone} />
       {kept.length === 0 ? null : (
         <Kept
           keys={kept}

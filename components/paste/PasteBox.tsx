@@ -1,6 +1,7 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
+import { useGivenPictures } from '@/components/scan/given-pictures';
 import type { PasteWorks } from './Findings';
 
 interface Props {
@@ -22,6 +23,8 @@ const MOST = 4 * 1_048_576;
 export function PasteBox({ given = null, inTab, onOpen, focus = true }: Props): JSX.Element {
   const { t } = useHouse().text;
   const [text, setText] = useState('');
+  const [pictures, setPictures] = useState<readonly Blob[]>([]);
+  const dragging = useGivenPictures(setPictures);
   const [Works, setWorks] = useState<FunctionComponent<PasteWorks> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const enter = useRef<(() => void) | null>(null);
@@ -40,7 +43,7 @@ export function PasteBox({ given = null, inTab, onOpen, focus = true }: Props): 
     enter.current?.();
   };
   return (
-    <div class="paste">
+    <div class={dragging ? 'paste over' : 'paste'}>
       <textarea
         ref={box}
         class={text.length > 60 || text.includes('\n') ? 'long' : ''}
@@ -52,7 +55,7 @@ export function PasteBox({ given = null, inTab, onOpen, focus = true }: Props): 
         onInput={(event) => setText(event.currentTarget.value.slice(0, MOST))}
         onKeyDown={press}
       />
-      {Works === null ? null : <Works text={text} inTab={inTab} enter={enter} onText={setText} onOpen={onOpen} onDone={() => box.current?.focus()} />}
+      {Works === null ? null : <Works text={text} pictures={pictures} inTab={inTab} enter={enter} onText={setText} onPictures={setPictures} onOpen={onOpen} onDone={() => box.current?.focus()} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { Input } from '@/lib/messages/contract';
 import { ANY_AGGREGATOR } from '@/lib/catalog/serving';
 import type { Candidate, Finding, Reason, Recognised } from '@/lib/recognise/findings';
+import { shapeKey } from '@/lib/recognise/shapes';
 import type { StoredNumber } from '@/lib/storage/queries/subjects';
 
 /** What the user tapped for one number. */
@@ -22,6 +23,8 @@ export interface Line {
   readonly reason: Reason | null;
   readonly pickup: Finding['pickup'];
   readonly stored: StoredNumber | null;
+  /** The person chose what was offered as sure or likely. */
+  readonly agreed: boolean;
 }
 
 const MOST_UNKNOWN = 3;
@@ -36,10 +39,14 @@ function standingOf({ certainty, candidates }: Finding): Standing {
   return certainty === 'likely' && second?.certainty !== 'likely' && second?.certainty !== 'certain' ? 'likely' : 'ask';
 }
 
+/** Best known words first: a name says more than a label, and what the person has says most. */
+const TELLING: readonly Reason['kind'][] = ['evidence', 'url', 'sender', 'name', 'table', 'label', 'check_digit', 'shape'];
+const reasonOf = ({ reasons }: Finding): Reason | null => TELLING.flatMap((kind) => reasons.find((reason) => reason.kind === kind) ?? []).at(0) ?? null;
+
 function lineOf(finding: Finding, index: number, pick: Choice | undefined, stored: StoredNumber | undefined): Line | null {
   if (pick === 'dropped') return null;
   const [first] = finding.candidates;
-  const base = { index, value: finding.value, certainty: finding.certainty, candidates: finding.candidates, reason: finding.reasons[0] ?? null, pickup: finding.pickup, stored: stored ?? null };
+  const base = { index, value: finding.value, certainty: finding.certainty, candidates: finding.candidates, reason: reasonOf(finding), pickup: finding.pickup, stored: stored ?? null, agreed: pick !== undefined && standingOf(finding) !== 'ask' && pick.kind === first?.kind && pick.source === first.source };
   if (finding.kind === 'other') {
     if (finding.other !== 'number' || !LONE_NUMBER.test(finding.value)) return null;
     if (stored !== undefined) return { ...base, kind: stored.kind, source: stored.source, standing: 'known' };
@@ -51,13 +58,21 @@ function lineOf(finding: Finding, index: number, pick: Choice | undefined, store
   return { ...base, kind: first?.kind ?? finding.kind, source: standing === 'ask' ? null : (first?.source ?? null), standing };
 }
 
+/** The text, if it is one bare token that could be a number. */
+export function loneToken(text: string): string | null {
+  const bare = text.trim();
+  if (bare.length > LONGEST) return null;
+  const value = bare.normalize('NFKC').toUpperCase();
+  return LONE_NUMBER.test(value) ? value : null;
+}
+
 /** Where nothing at all was found in one bare token, it is offered as an unknown number. */
 function loneLine(recognised: Recognised, picks: Choices, stored: ReadonlyMap<string, StoredNumber>): readonly Line[] {
-  const value = recognised.text.normalize('NFKC').trim().toUpperCase();
-  const pick = picks.get(value);
-  if (recognised.findings.length > 0 || !LONE_NUMBER.test(value) || pick === 'dropped') return [];
+  const value = recognised.findings.length > 0 ? null : loneToken(recognised.text);
+  const pick = value === null ? undefined : picks.get(value);
+  if (value === null || pick === 'dropped') return [];
   const known = stored.get(value) ?? null;
-  const base = { index: -1, value, certainty: 'possible', candidates: [], reason: null, pickup: null, stored: known } as const;
+  const base = { index: -1, value, certainty: 'possible', candidates: [], reason: null, pickup: null, stored: known, agreed: false } as const;
   if (known !== null) return [{ ...base, kind: known.kind, source: known.source, standing: 'known' }];
   return [pick === undefined ? { ...base, kind: 'parcel', source: null, standing: 'unknown' } : { ...base, ...pick, standing: 'chosen' }];
 }
@@ -97,8 +112,19 @@ function additionOf(line: Line, needs: Needs): Input<'intake.add'>['additions'][
   return { kind: 'parcel', number: line.value, carrier: line.source, input: { ...needs }, source: anybody ? ANY_AGGREGATOR : null, title: null, pickupCode: line.pickup?.code ?? null, pickupPlace: line.pickup?.place ?? null };
 }
 
-/** The message that keeps these lines. `needsOf` gives what the carrier of a line wants to know. */
-export function additionsOf(lines: readonly Line[], links: Recognised['links'], needsOf: (line: Line) => Needs): Input<'intake.add'> {
+type Message = Input<'intake.add'>;
+type Links = Recognised['links'];
+
+/** Numbers that are followed already and belong to one that is kept now: named in the message, so that they are linked. */
+function companions(kept: readonly Line[], all: readonly Line[], links: Links): readonly Line[] {
+  const indexes = new Set(kept.map(({ index }) => index));
+  const wanted = new Set(links.filter(([order, parcel]) => indexes.has(order) !== indexes.has(parcel)).flat());
+  return all.filter(({ index, standing, source, kind }) => standing === 'known' && wanted.has(index) && !indexes.has(index) && (source !== null || kind === 'parcel'));
+}
+
+/** The message that keeps these lines of all. `needsOf` gives what the carrier of a line wants to know. */
+export function additionsOf(kept: readonly Line[], all: readonly Line[], links: Links, needsOf: (line: Line) => Needs): Message {
+  const lines = [...kept, ...companions(kept, all, links)];
   const at = new Map(lines.map((line, position) => [line.index, position]));
   return {
     additions: lines.map((line) => additionOf(line, needsOf(line))),
@@ -108,4 +134,9 @@ export function additionsOf(lines: readonly Line[], links: Recognised['links'], 
       return from === undefined || to === undefined ? [] : [[from, to]];
     }),
   };
+}
+
+/** What the person said about numbers: the shapes to remember, with whose they are. Agreeing with what was sure teaches nothing. */
+export function lessonsOf(kept: readonly Line[]): readonly Input<'recognise.correct'>[] {
+  return kept.flatMap(({ standing, source, value, agreed }) => (standing === 'chosen' && source !== null && !agreed ? [{ shape: shapeKey(value), source }] : []));
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type House, useHouse } from '@/lib/live/house';
 import type { Recognised } from '@/lib/recognise/findings';
-import { recognise } from '@/lib/recognise/recognise';
-import { readCorrections, readTaobaoTails } from '@/lib/storage/queries/house';
+import { readCorrections, readTaobaoTails, readUsualCarriers } from '@/lib/storage/queries/house';
 import { findStored, type StoredNumber } from '@/lib/storage/queries/subjects';
+import { loneToken } from './lines';
+import { openRecogniser, type Recogniser } from './recognise-apart';
 
 export interface Reading {
   /** The text that this is about. */
@@ -17,13 +18,15 @@ const PAUSE = 120;
 const MOST_LOOKUPS = 500;
 
 /** Reads the text twice where something in it is kept already: what the user has is evidence. */
-async function read(db: NonNullable<House['db']>, text: string): Promise<Reading> {
-  const [corrections, taobaoTails] = await Promise.all([readCorrections(db), readTaobaoTails(db)]);
-  const first = recognise(text, { corrections, taobaoTails });
-  const lone = first.findings.length === 0 ? [first.text.normalize('NFKC').trim().toUpperCase().slice(0, 60)] : [];
-  const stored = await findStored(db, [...new Set([...first.findings.map(({ value }) => value), ...lone])].slice(0, MOST_LOOKUPS));
+async function read(db: NonNullable<House['db']>, text: string, recogniser: Recogniser): Promise<Reading> {
+  const [corrections, taobaoTails, usual] = await Promise.all([readCorrections(db), readTaobaoTails(db), readUsualCarriers(db)]);
+  const had = { corrections, taobaoTails, usual };
+  const first = await recogniser.read(text, had);
+  const token = first.findings.length === 0 ? loneToken(first.text) : null;
+  const numbers = first.findings.filter(({ kind, other }) => kind !== 'other' || other === 'number').map(({ value }) => value);
+  const stored = await findStored(db, [...new Set(token === null ? numbers : [token])].slice(0, MOST_LOOKUPS));
   const evidence = new Map([...stored].flatMap(([number, { kind, source }]) => (source === null ? [] : [[number, { kind, source }] as const])));
-  return { of: text, recognised: evidence.size === 0 ? first : recognise(text, { corrections, taobaoTails, stored: evidence }), stored };
+  return { of: text, recognised: evidence.size === 0 ? first : await recogniser.read(text, { ...had, stored: evidence }), stored };
 }
 
 /** What stands in the text; null while there is none, or while it is being read. `version` rises after something was kept. */
@@ -36,14 +39,18 @@ export function useRecognised(text: string, version: number): Reading | null {
       return undefined;
     }
     let current = true;
+    let recogniser: Recogniser | null = null;
     const look = async (): Promise<void> => {
-      const next = await read(db, text);
+      recogniser = openRecogniser(text.length);
+      const next = await read(db, text, recogniser);
+      recogniser.close();
       if (current) setReading(next);
     };
     const timer = setTimeout(() => void look(), text.length < SHORT ? 0 : PAUSE);
     return () => {
       current = false;
       clearTimeout(timer);
+      recogniser?.close();
     };
   }, [db, text, version]);
   return reading !== null && reading.of === text ? reading : null;

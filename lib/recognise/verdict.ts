@@ -92,7 +92,7 @@ function levelUnnamed(match: ShapeMatch, context: Context, alone: boolean): Leve
 /** Asks for more at the front than digits. */
 const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.startsWith('^\\d');
 
-function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
+function score({ context, evidence }: Case, matches: readonly ShapeMatch[], said: string | undefined): Scored[] {
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
   const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => evidence.usual?.get(source) ?? shopWords.get(source)?.usualCarriers ?? []));
@@ -106,7 +106,7 @@ function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[
       level = levelUnnamed(match, context, possible.size === 1);
       if (name !== null && name.closeness !== 'around') level = level === 3 ? 2 : matches.some((other) => other.kind === match.kind && isMeant(name, other.kind, other.source)) ? nextLower(level) : least(level, 1);
     }
-    const corrected = evidence.corrections?.get(shapeKey(value)) === match.source;
+    const corrected = said === match.source;
     if (corrected) level = level === 3 ? 3 : 2;
     if (level === 0) continue;
     const checked = match.shape.check !== undefined;
@@ -115,7 +115,10 @@ function score({ value, context, evidence }: Case, matches: readonly ShapeMatch[
     const known = best.get(key);
     if (known === undefined || level > known.level || (level === known.level && rank > known.rank)) best.set(key, { kind: match.kind, source: match.source, level, rank, checked, own });
   }
-  return [...best.values()];
+  const scored = [...best.values()];
+  // The person knows a number of theirs that we do not.
+  if (said !== undefined && !scored.some(({ source }) => source === said)) scored.push({ kind: shopNumbers.has(said) ? 'order' : 'parcel', source: said, level: 2, rank: 64, checked: false, own: false });
+  return scored;
 }
 
 /** A name and a label, but no shape of that carrier or shop: it may have numbers that we do not know. */
@@ -168,7 +171,8 @@ export function judge(theCase: Case): Verdict | null {
   if (labelledOther !== null && !strong) return isOther(labelledOther, theCase);
   const shapedOther = otherByShape(value);
   if (shapedOther !== null && !strong && !(ours && shapedOther !== 'payment_number' && shapedOther !== 'date' && !(label === 'order' && shapedOther === 'phone'))) return isOther(shapedOther, theCase);
-  const scored = score(theCase, matches);
+  const said = evidence.corrections?.get(shapeKey(value)) ?? evidence.corrections?.get(shapeKey(plain));
+  const scored = score(theCase, matches, said);
   const digits = plain.replace(/\D/g, '').length;
   addNamedWithoutShape(theCase, scored, matches, digits);
   addLabelledOnly(theCase, scored, matches);

@@ -1,6 +1,6 @@
 /** Small facts of the house: sources' health, counters, notices, corrections. */
 import type { SourceState } from '@/lib/model/source-state';
-import type { SourceId } from '@/lib/model/ids';
+import { type SourceId, UNKNOWN_CARRIER } from '@/lib/model/ids';
 import type { Database } from '../tables';
 
 export { readSettings } from '../settings';
@@ -38,4 +38,19 @@ export async function readCorrections(db: Database): Promise<ReadonlyMap<string,
     if ((best.get(shape)?.count ?? 0) < count) best.set(shape, { source, count });
   }
   return new Map([...best].map(([shape, { source }]) => [shape, source]));
+}
+
+const MOST_LINKS = 500;
+
+/** Shop → carriers that its orders' parcels came with, most usual first. From up to 500 linked parcels. */
+export async function readUsualCarriers(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const counts = new Map<string, Map<string, number>>();
+  const idOf = (key: string): string => key.slice(0, key.indexOf(':'));
+  for (const { order, parcel } of await db.orderParcels.limit(MOST_LINKS).toArray()) {
+    const [shop, carrier] = [idOf(order), idOf(parcel)];
+    if (carrier === UNKNOWN_CARRIER) continue;
+    const of = counts.get(shop) ?? new Map<string, number>();
+    counts.set(shop, of.set(carrier, (of.get(carrier) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([shop, of]) => [shop, [...of].sort(([, a], [, b]) => b - a).map(([carrier]) => carrier)]));
 }
