@@ -43,6 +43,13 @@ export function readGmtOffset(text: string | null | undefined): string | null {
   return hours > 14 ? null : `${match[1] ?? '+'}${pad(match[2])}:${pad(match[3])}`;
 }
 
+/** `-05:00`, `-0500`, `-5:00` → `-05:00`; `Z` stays; null: no such word. */
+export function readOffset(text: string | null | undefined): string | null {
+  const [whole = '', sign, hours, minutes] = /^(?:Z|([+-])(\d{1,2}):?(\d\d))$/.exec(text?.trim() ?? '') ?? [];
+  if (whole === '' || Number(hours ?? 0) > 14 || Number(minutes ?? 0) > 59) return null;
+  return sign === undefined ? whole : `${sign}${pad(hours)}:${minutes ?? ''}`;
+}
+
 /** A wall clock in a stated zone: `time` where it has a clock, else the day alone, without a time. */
 export function atOffset(wall: string | null, offset: string | null): { readonly time: string | null; readonly localTime: string | null } {
   const timed = wall !== null && wall.includes('T') && offset !== null;

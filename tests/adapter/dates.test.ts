@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atOffset, readAmericanClock, readGmtOffset, readStamp, readWallClock } from '@/lib/adapter/dates';
+import { atOffset, readAmericanClock, readGmtOffset, readOffset, readStamp, readWallClock } from '@/lib/adapter/dates';
 
 describe('a wall clock', () => {
   it.each([
@@ -34,3 +34,7 @@ it('a day without a clock gets no time, even where the zone is known', () => {
   expect(atOffset('2026-10-05T14:02:03', null)).toEqual({ time: null, localTime: '2026-10-05T14:02:03' });
   expect(atOffset(null, '+08:00')).toEqual({ time: null, localTime: null });
 });
+
+it.each([
+  ['-05:00', '-05:00'], ['+0530', '+05:30'], ['-7:00', '-07:00'], [' Z ', 'Z'], ['+00:00', '+00:00'], ['', null], ['05:00', null], ['+15:00', null], ['-05:75', null], ['EST', null], [null, null], [undefined, null],
+])('the offset %s is %s', (text, offset) => expect(readOffset(text)).toBe(offset));

@@ -147,8 +147,9 @@ export function keepsTheContract(contract: ContractCase): void {
         await source.track([ask(number, { carrierCode: question.carrierCode ?? 1 })], errand);
         return requests.map(({ url }) => [new URL(url).origin, new URL(url).pathname.split('/').map((part) => (part === pathPart(number) ? 'NUMBER' : part)), [...new URL(url).searchParams.keys()], new URL(url).hash]);
       };
-      const plain = await shapes('AB0123456789');
-      for (const odd of ['A/../B?x=1&y=2#z"},{"', '..', '.', '%2E%2E', '..\\']) expect(await shapes(odd)).toEqual(plain);
+      const plain = await shapes(question.number);
+      // What cannot be one of its numbers may also go unasked.
+      for (const odd of ['A/../B?x=1&y=2#z"},{"', '..', '.', '%2E%2E', '..\\']) expect([plain, []]).toContainEqual(await shapes(odd));
     });
 
     it('passes on a failure of the asking side', async () => {

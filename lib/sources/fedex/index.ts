@@ -1,0 +1,30 @@
+import type { TrackingSource } from '@/lib/adapter/contract';
+import { askWithToken, grantForm, tokenEndpoint } from '@/lib/adapter/oauth';
+import { read } from './read';
+
+const HOST = 'https://apis.fedex.com';
+
+export default {
+  id: 'fedex',
+  batch: 30,
+  read,
+  track(questions, errand) {
+    const { clientId = '', clientSecret = '' } = errand.secrets;
+    return askWithToken({
+      grant: {
+        endpoint: tokenEndpoint('fedex'),
+        method: 'POST',
+        url: `${HOST}/oauth/token`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: grantForm({ client_id: clientId, client_secret: clientSecret }),
+      },
+      request: (token) => ({
+        endpoint: 'fedex.track',
+        method: 'POST',
+        url: `${HOST}/track/v1/trackingnumbers`,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'X-locale': 'en_US' },
+        body: JSON.stringify({ includeDetailedScans: true, trackingInfo: questions.map(({ number }) => ({ trackingNumberInfo: { trackingNumber: number } })) }),
+      }),
+    }, read, questions, errand);
+  },
+} satisfies TrackingSource;
