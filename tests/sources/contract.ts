@@ -142,14 +142,16 @@ export function keepsTheContract(contract: ContractCase): void {
     });
 
     it('lets no number leave its place in the request', async () => {
-      const shapes = async (number: string): Promise<unknown> => {
+      const shapes = async (number: string): Promise<readonly unknown[]> => {
         const { errand, requests } = errandWith(answering(body), secrets);
         await source.track([ask(number, { carrierCode: question.carrierCode ?? 1 })], errand);
         return requests.map(({ url }) => [new URL(url).origin, new URL(url).pathname.split('/').map((part) => (part === pathPart(number) ? 'NUMBER' : part)), [...new URL(url).searchParams.keys()], new URL(url).hash]);
       };
       const plain = await shapes(question.number);
       // What cannot be one of its numbers may also go unasked.
-      for (const odd of ['A/../B?x=1&y=2#z"},{"', '..', '.', '%2E%2E', '..\\']) expect([plain, []]).toContainEqual(await shapes(odd));
+      for (const odd of ['A/../B?x=1&y=2#z"},{"', '..', '.', '%2E%2E', '..\\']) {
+        for (const shape of await shapes(odd)) expect(plain).toContainEqual(shape);
+      }
     });
 
     it('passes on a failure of the asking side', async () => {
