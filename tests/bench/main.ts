@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --small] [--own-floors]`: how the built extension does in real Chromium with 100,000 orders, 100,000
+ * `npm run bench [-- --small] [--own-floors] [--due=N]`: how the built extension does in real Chromium with 100,000 orders, 100,000
  * parcels and 1,000,000 events. `--small`: a twentieth of it. `--own-floors`: polls at the sources' own floors (a quarter
- * of an hour); otherwise at a tenth of them. Prints figures and the machine; judges nothing.
+ * of an hour); otherwise at a tenth of them. `--due`: how many parcels are polled. Prints figures and the machine; judges nothing.
  */
 import { pause } from '@/tests/_support/browser';
 import { Chromium } from '@/tests/_support/chromium';
@@ -74,6 +74,7 @@ async function benchCosts(browser: Chromium, lab: Lab, due: number): Promise<voi
 /** Runs everything and prints; 1 only where it could not run. */
 export async function main(args: readonly string[]): Promise<number> {
   const size = args.includes('--small') ? SMALL : FULL;
+  const due = Number(args.find((each) => each.startsWith('--due='))?.slice(6) ?? size.due);
   const pace = args.includes('--own-floors') ? OWN : QUICK;
   if (!buildForChromium()) return 1;
   const takeAway = layEmptyPage();
@@ -91,8 +92,8 @@ export async function main(args: readonly string[]): Promise<number> {
     await (await browser.find('#/welcome')).close();
     await pause(5000);
     await benchPainted(browser, size.rounds);
-    await benchPoll(browser, lab, size.due, pace);
-    await benchCosts(browser, lab, size.due);
+    await benchPoll(browser, lab, due, pace);
+    await benchCosts(browser, lab, due);
     return 0;
   } finally {
     await browser?.close();
