@@ -23,7 +23,7 @@ const HOSTS = ['www.yto.net.cn', 'trackings.post.japanpost.jp'];
 
 async function allowSources(browser: Browser, page: ExtensionPage, say: (line: string) => void): Promise<void> {
   for (const host of HOSTS) {
-    say(`  press Allow, and Allow again in the browser's own question (${host})`);
+    say(`allowing ${host}: the browser asks, and on your own screen you answer`);
     if (!(await browser.allow(page, WORDS.allow, [host]))) throw new Error(`the browser was not allowed to ask ${host}`);
     await pause(300);
   }

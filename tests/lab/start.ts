@@ -24,6 +24,13 @@ function whatIsMissing(onScreen: boolean): string | null {
   return null;
 }
 
+/** On the person's own screen the browser speaks their language, else English. */
+function languageOf(onScreen: boolean): 'en-US' | 'zh-CN' | 'zh-TW' {
+  const said = onScreen ? (process.env['LC_ALL'] ?? process.env['LANG'] ?? '') : '';
+  if (/^zh[_-](TW|HK|MO|Hant)/i.test(said)) return 'zh-TW';
+  return said.startsWith('zh') ? 'zh-CN' : 'en-US';
+}
+
 /** Hours pass in the lab while the person looks, and the extension looks again each time. */
 async function keepGoing(browser: Browser, lab: Lab, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
@@ -67,7 +74,7 @@ export async function main(args: readonly string[]): Promise<number> {
   say(`the lab plays ${lab.hosts.join(', ')}`);
   let browser: Chromium | null = null;
   try {
-    browser = await Chromium.start({ labPort: lab.port, onScreen });
+    browser = await Chromium.start({ labPort: lab.port, onScreen, language: languageOf(onScreen) });
     const outcome = await doMainJob(browser, lab, say);
     say(reportOf(outcome, onScreen));
     if (onScreen) await stayForThePerson(browser, lab, more);
