@@ -106,7 +106,7 @@ export class Chromium implements Browser {
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, `--lang=${language}`, `--accept-lang=${language}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${this.#options.labPort}`, '--ignore-certificate-errors', '--disable-quic',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--hide-crash-restore-bubble', '--window-size=1280,860', 'about:blank',
-    ], { env: { ...process.env, ...(this.#display.name === '' ? {} : { DISPLAY: this.#display.name }), TZ: middayZone(), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
+    ], { env: { ...process.env, ...(this.#display.name === '' ? {} : { DISPLAY: this.#display.name }), ...(this.#options.onScreen === true ? {} : { TZ: middayZone() }), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.resume();
     await until('Chromium opens its debugging port', () => existsSync(portFile), 30_000);
     await pause(50);
