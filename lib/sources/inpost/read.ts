@@ -85,10 +85,11 @@ function readRefusal({ status, error, message }: Refusal, context: ReadContext):
 /** Reads `v1/tracking/{number}`: one parcel a call. */
 export const read: Reader = (body, context): readonly Answer[] => {
   const json = readJson(body);
-  const refused = refusal.safeParse(json);
-  if (refused.success) return readRefusal(refused.data, context);
   const found = reply.safeParse(json);
-  if (!found.success || failureOfStatus(context.httpStatus, false) !== null) return unusable(context, false, () => CARRIER, 'tracking_number');
+  if (!found.success || failureOfStatus(context.httpStatus, false) !== null) {
+    const refused = refusal.safeParse(json);
+    return refused.success ? readRefusal(refused.data, context) : unusable(context, false, () => CARRIER, 'tracking_number');
+  }
   return context.questions.map((question) =>
     normaliseNumber(found.data.tracking_number) === question.number ? { kind: 'found', carrier: CARRIER, report: readReport(found.data, context) } : inconclusive(CARRIER),
   );
