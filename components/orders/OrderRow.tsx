@@ -31,7 +31,7 @@ export function OrderRow({ order, href, onOpen, chosen = false }: Props): JSX.El
   const shop = shopLabel(order, catalog, text);
   const total = order.money.paid ?? order.money.total;
   const since = order.placedAt === null ? t('row.order.kept', { age: sayAge(order.createdAt, text, moment) }) : sayAge(order.placedAt, text, moment);
-  const said = [order.status === 'unknown' ? '' : t(`order.status.${order.status}`), order.afterSales === 'none' ? '' : t(`order.after.${order.afterSales}`), since];
+  const said = [order.status === 'unknown' || order.status === 'unpaid' ? '' : t(`order.status.${order.status}`), order.afterSales === 'none' ? '' : t(`order.after.${order.afterSales}`), since];
   return (
     <li class={`row${order.shelf === 'needs' ? ' need' : ''}${chosen ? ' on' : ''}`}>
       <Thumb name={order.items[0]?.title ?? shop} />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
 import { pageAddress } from '@/lib/platform/pages';
@@ -16,6 +17,9 @@ export function SideNav({ view }: { readonly view: ViewName }): JSX.Element {
   const states = valueOf(useLive(readSourceStates, []), new Map());
   const troubled = [...states.values()].filter(({ enabled, stopped, failuresInRow }) => enabled && (stopped || failuresInRow >= 3)).length;
   const countOf = (name: ViewName): number => COUNTS[name].reduce((sum, counter) => sum + (counters.get(counter) ?? 0), 0);
+  const here = useRef<HTMLAnchorElement>(null);
+  // Where the views stand in one line that scrolls, the current one is in sight.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [view]);
   return (
     <nav class="side" aria-label={t('dashboard.nav')}>
       <a class="skip btn go" href={viewHash(view)} onClick={() => document.getElementById('list')?.focus()}>
@@ -23,7 +27,7 @@ export function SideNav({ view }: { readonly view: ViewName }): JSX.Element {
       </a>
       <p class="brand">{t('base.name')}</p>
       {VIEWS.map((name) => (
-        <a key={name} class={name === view ? 'on' : ''} href={viewHash(name)} aria-current={name === view ? 'page' : undefined}>
+        <a key={name} ref={name === view ? here : null} class={name === view ? 'on' : ''} href={viewHash(name)} aria-current={name === view ? 'page' : undefined}>
           {t(`dashboard.${name}`)} <span>{countOf(name) > 0 ? new Intl.NumberFormat(language).format(countOf(name)) : ''}</span>
         </a>
       ))}
