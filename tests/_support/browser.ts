@@ -23,6 +23,8 @@ export interface ExtensionPage {
   /** What a user can read now. */
   text(): Promise<string>;
   setScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** Of what the page sees as its window, in CSS pixels. */
+  setSize(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
   reload(): Promise<void>;
   url(): Promise<string>;
@@ -46,7 +48,7 @@ export interface Browser {
   setOffline(offline: boolean): Promise<void>;
   /** Ends the browser as a crash does and starts it again on the same profile. */
   crashAndRestart(): Promise<void>;
-  /** Uncaught errors of the background so far. */
+  /** Uncaught errors of the background and of pages so far; of pages also what the console calls an error (refused by the CSP). */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -40,6 +40,9 @@ export class ChromiumPage implements ExtensionPage {
   async setScheme(scheme: 'light' | 'dark'): Promise<void> {
     await this.page.emulateMedia({ colorScheme: scheme });
   }
+  async setSize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path });
   }
@@ -65,6 +68,7 @@ export class Chromium implements Browser {
   /** Pop-ups and errors of earlier starts. */
   readonly #earlier: SeenPopUp[] = [];
   readonly #earlierErrors: string[] = [];
+  readonly #pageErrors: string[] = [];
 
   private constructor(options: BrowserOptions, profile: Scratch, display: Display) {
     this.#options = options;
@@ -114,6 +118,11 @@ export class Chromium implements Browser {
     const playwright = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const context = playwright.contexts()[0];
     if (context === undefined) throw new Error('Chromium has no context');
+    context.on('weberror', (error) => this.#pageErrors.push(String(error.error())));
+    context.on('console', (line) => {
+      // A bare package file (an icon) is shown by a page of the browser's own.
+      if (line.type() === 'error' && line.page()?.url().includes('.html') === true) this.#pageErrors.push(`${line.text()} at ${line.location().url}`);
+    });
     const wire = await Wire.open(`ws://127.0.0.1:${port}${route}`);
     const id = await this.#findExtension(wire);
     const watch = await WorkerWatch.start(wire, id);
@@ -204,7 +213,7 @@ export class Chromium implements Browser {
   }
 
   errors(): Promise<readonly string[]> {
-    return Promise.resolve([...this.#earlierErrors, ...(this.#running?.watch.errors ?? [])]);
+    return Promise.resolve([...this.#earlierErrors, ...(this.#running?.watch.errors ?? []), ...this.#pageErrors]);
   }
 
   async #stop(): Promise<void> {

@@ -123,6 +123,10 @@ class FirefoxPage implements ExtensionPage {
     await this.#chrome(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
   }
 
+  async setSize(width: number, height: number): Promise<void> {
+    await this.#wire.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
+  }
+
   async screenshot(path: string): Promise<void> {
     const { data } = await this.#wire.send('browsingContext.captureScreenshot', { context: this.context });
     await writeFile(path, Buffer.from(String(data), 'base64'));

@@ -31,7 +31,7 @@ export function story(title: string, tell: (stage: Stage) => Promise<void>, opti
       const browser = await start({ labPort: lab.port, ...options });
       try {
         await tell({ browser, lab });
-        expect(await browser.errors(), 'uncaught errors of the background').toEqual([]);
+        expect(await browser.errors(), 'uncaught errors').toEqual([]);
       } finally {
         await browser.close();
         await lab.close();
