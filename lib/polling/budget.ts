@@ -5,6 +5,11 @@ import { DAY, type Instant, MINUTE } from '@/lib/model/time';
 
 export type Limits = AskingMeta['limits'];
 
+/** A batch may need three requests (a token that is refused, a new one, the call again): the budget must hold them all. */
+export function callsOfBatch({ perDay }: Limits): number {
+  return Math.min(3, perDay);
+}
+
 /** How long a number rests after a look, at least: the source's own floor, and never under a minute. */
 export function floorOf(limits: Limits): number {
   return Math.max(MINUTE, limits.perNumberMs);

@@ -6,7 +6,7 @@ import { newSourceState } from '@/lib/model/source-state';
 import { HOUR, type Instant, MINUTE, SECOND } from '@/lib/model/time';
 import { askBatch, type Due } from './ask';
 import { restsUntil } from './breaker';
-import { callsLeft, floorOf, limitsOf, nextDay, waitBeforeCall } from './budget';
+import { callsLeft, callsOfBatch, floorOf, limitsOf, nextDay, waitBeforeCall } from './budget';
 import { postpone, spreadRest } from './due';
 import type { EngineParts } from './engine-parts';
 import { settleReply } from './settle';
@@ -29,8 +29,6 @@ export interface LaneResult {
   readonly offline: boolean;
 }
 
-/** A call may need two requests (register, then read): the budget must hold both. */
-const CALLS_PER_BATCH = 2;
 /** Waits longer than this are not sat out in memory. */
 const LONGEST_WAIT = 15 * SECOND;
 
@@ -54,7 +52,7 @@ export async function runLane(parts: EngineParts, world: World, meta: AskingMeta
     }
     const byHand = left[0]?.plan.byHand ?? false;
     const calls = callsLeft(state, limits, now, byHand);
-    if (calls < Math.min(CALLS_PER_BATCH, limits.perDay)) {
+    if (calls < callsOfBatch(limits)) {
       await postpone(parts, later(left, nextDay(now), HOUR, 'the day’s budget is used up'));
       return { asked, offline: false };
     }

@@ -21,9 +21,9 @@ const PHONES: readonly RegExp[] = [
 ];
 
 /** Who signs for somebody is no name and says something: it stays. */
-const ROLES = /^(?:本人|家人|家属|他人|同事|朋友|邻居|鄰居|门卫|門衛|保安|前台|物业|物業|代收点?|驿站|快递柜|丰巢|超市|便利店|管理员|管理室|警衛|單位|单位|收发室|收發室|门口|家门口|信箱|邮箱|已签收|recipient|resident|neighbou?r|reception|front|mailroom|customer|agent|locker|household|other)/i;
+const ROLES = /^(?:本人|家人|家属|他人|同事|朋友|邻居|鄰居|门卫|門衛|保安|前台|物业|物業|代收点?|驿站|快递柜|丰巢|超市|便利店|管理员|管理室|警衛|單位|单位|收发室|收發室|门口|家门口|信箱|邮箱|已签收|본인|가족|동료|이웃|경비실?|관리실|문앞|문 앞|무인|택배함|편의점|집하|本人様?|家族|同僚|隣人|宅配ボックス|recipient|resident|neighbou?r|reception|front|mailroom|customer|agent|locker|household|other)/i;
 
-const NAMED = /((?:快递员|快遞員|派件员|派件員|派送员|派送員|配送员|配送員|业务员|業務員|收件员|揽件员|揽收员|投递员|投遞員|小哥|骑手|司机|签收人|簽收人|收件人|收货人|联系人|courier|driver|signed (?:for )?by|received by|recipient|signatory)(?:姓名| name)?\s?(?:[:：]|是|为)\s?)([\p{Script=Han}·]{1,6}|[\p{Lu}][\p{L}.'’-]{0,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,2})/giu;
+const NAMED = /((?:快递员|快遞員|派件员|派件員|派送员|派送員|配送员|配送員|业务员|業務員|收件员|揽件员|揽收员|投递员|投遞員|小哥|骑手|司机|签收人|簽收人|收件人|收货人|联系人|배송담당자?|배달담당자?|담당기사|배송기사|배달기사|담당자|집배원|수령인|인수자|받는분|보내는분|配達員|配達担当者?|担当者?|受取人|courier|driver|signed (?:for )?by|received by|recipient|signatory)(?:姓名| name)?\s?(?:[:：]|是|为)\s?)([\p{Script=Han}·]{1,6}|[\p{Script=Hangul}]{2,5}|[\p{Script=Katakana}\p{Script=Hiragana}ー]{2,8}|[\p{Lu}][\p{L}.'’-]{0,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,2})/giu;
 /** 【张三】 after the role, the way couriers' templates put it. */
 const BRACKETED = /((?:快递员|快遞員|派件员|派件員|派送员|配送员|业务员|投递员|小哥|签收人|收件人|联系人)\s?)([【[（(「]\s?)([\p{Script=Han}·]{2,5})(?=[\s，,/；;\]】）)」])/gu;
 /** "快递员张三正在派送": a name of two or three characters between the role and a verb. */

@@ -88,7 +88,7 @@ describe('the dashboard', () => {
     await waitFor(() => expect(box.value).toBe('YT2648103957264'));
     fireEvent.input(box, { target: { value: '' } });
     fireEvent(document.body, Object.assign(new Event('dragover', { bubbles: true }), { dataTransfer: data }));
-    await screen.findByText('Drop the text to read it');
+    await screen.findByText('Drop the text or picture to read it');
     fireEvent(document.body, Object.assign(new Event('drop', { bubbles: true }), { dataTransfer: data }));
     await waitFor(() => expect(box.value).toBe('YT2648103957264'));
   });

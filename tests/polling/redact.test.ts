@@ -10,6 +10,9 @@ it.each([
   ['Signed by: JOHN SMITH', ['JOHN', 'SMITH']],
   ['Courier: Maria Lopez, phone +44 7700 900123', ['Maria', 'Lopez', '7700', '900123']],
   ['call (555) 010-1234', ['010-1234']],
+  ['고객님의 상품을 배달할 예정입니다.(배송담당:홍길동 010-0000-0000)', ['홍길동', '010-0000-0000']],
+  ['집배원: 김철수', ['김철수']],
+  ['担当者：ヤマダ', ['ヤマダ']],
   ['配達担当 03-1234-5678', ['1234-5678']],
 ])('blanks people in %s', (text, gone) => {
   const clean = redact(text);
@@ -17,7 +20,7 @@ it.each([
   expect(clean).toContain('***');
 });
 
-it.each(['已签收，签收人：本人', '签收人：门卫', '取件码5-2-8031，菜鸟驿站', '快件已到达【广州样例转运中心】', 'Delivered, Left with recipient: neighbour', '快件 YT2648103957264 已发出', 'Shipment 00340434161094015902 is on its way', '2026-11-24 12:30:00 departed'])('leaves %s as it is', (text) => {
+it.each(['已签收，签收人：本人', '签收人：门卫', '수령인:본인', '인수자: 경비실', '取件码5-2-8031，菜鸟驿站', '快件已到达【广州样例转运中心】', 'Delivered, Left with recipient: neighbour', '快件 YT2648103957264 已发出', 'Shipment 00340434161094015902 is on its way', '2026-11-24 12:30:00 departed'])('leaves %s as it is', (text) => {
   expect(redact(text)).toBe(text);
 });
 
