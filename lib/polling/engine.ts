@@ -9,7 +9,7 @@ import { readSettings } from '@/lib/storage/settings';
 import { purgeDeleted } from '@/lib/storage/writes/remove';
 import { repairAlarms } from './alarms';
 import { restsUntil } from './breaker';
-import { callsLeft, limitsOf, nextDay } from './budget';
+import { callsLeft, callsOfBatch, floorOf, limitsOf, nextDay } from './budget';
 import { mendClock } from './clock-mending';
 import { sortDue } from './due';
 import type { EngineParts } from './engine-parts';
@@ -106,8 +106,8 @@ export function createEngine(parts: EngineParts): Engine {
         const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
         const limits = limitsOf(meta, state);
         // A parcel whose life is over has no plan and no floors any more: the last question tells them.
-        if (planned === undefined && parcel.lastAskedAt !== null) floors = { [meta.id]: Math.min(parcel.lastAskedAt, now) + Math.max(MINUTE, limits.perNumberMs) };
-        const whole = callsLeft(state, limits, now, true) > 1 ? now : nextDay(now);
+        if (planned === undefined && parcel.lastAskedAt !== null) floors = { [meta.id]: Math.min(parcel.lastAskedAt, now) + floorOf(limits) };
+        const whole = callsLeft(state, limits, now, true) >= callsOfBatch(limits) ? now : nextDay(now);
         at = Math.max(now, floors[meta.id] ?? 0, restsUntil(state, now) ?? 0, whole);
       }
       await db.plans.put({ ...plan, floors, dueAt: at, byHand: true, reason: 'asked by hand' });
