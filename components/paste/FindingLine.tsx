@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { tidy } from '@/components/parcels/sentences';
 import { Button, Tag } from '@/components/ui/pieces';
@@ -46,8 +47,13 @@ function How({ line }: Part<'line'>): JSX.Element {
 /** One number: what it is, how sure that is and why, and every way to say otherwise. */
 export function FindingLine({ line, onPick, onOpenKnown }: Props): JSX.Element {
   const { t } = useHouse().text;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // The answer that was pressed is gone; whoever goes by keyboard stays in this line.
+    if (line.standing === 'chosen' && document.activeElement === document.body) row.current?.querySelector('select')?.focus();
+  }, [line.standing]);
   return (
-    <li class="find">
+    <li class="find" ref={row}>
       <span class="no">
         <span class="quiet">{t(line.kind === 'parcel' ? 'paste.parcel' : 'paste.order')}</span> {line.value}
       </span>

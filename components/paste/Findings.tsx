@@ -88,7 +88,10 @@ export function Findings({ text, pictures, inTab, enter, onText, onPictures, onO
     onDone();
   };
   enter.current = () => void keep(certainOf(lines));
-  const choose = (line: Line, choice: Choice): void => setChoices(new Map([...choices, [line.value, choice]]));
+  const choose = (line: Line, choice: Choice): void => {
+    setChoices(new Map([...choices, [line.value, choice]]));
+    if (choice === 'dropped') onDone();
+  };
   const openKnown = ({ stored }: Line): void => {
     if (stored !== null) onOpen(stored.kind === 'order' ? orderHash(stored.key) : parcelHash(stored.key));
   };

@@ -44,17 +44,26 @@ function blockStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** Which parcel belongs to which order: the order before it on the same line, else the only one of its message, else the only one at all. */
+/**
+ * Which parcel belongs to which order: the order before it on the same line, else the only one of its message, else the
+ * only one at all. What comes after on another line is another matter, unless it is the next.
+ */
 export function linksOf(text: string, lines: readonly number[], findings: readonly Finding[]): readonly (readonly [number, number])[] {
   const blocks = blockStarts(text);
-  const orders = findings.flatMap((finding, index) => (finding.kind === 'order' && finding.certainty !== 'possible' ? [{ index, line: lastAtOrBefore(lines, finding.start), block: lastAtOrBefore(blocks, finding.start) }] : []));
+  const orders = findings.flatMap((finding, index) => (finding.kind === 'order' ? [{ index, line: lastAtOrBefore(lines, finding.start), block: lastAtOrBefore(blocks, finding.start) }] : []));
+  const sure = orders.filter(({ index }) => findings[index]?.certainty !== 'possible');
   const byLine = Map.groupBy(orders, ({ line }) => line);
-  const byBlock = Map.groupBy(orders, ({ block }) => block);
+  const byBlock = Map.groupBy(sure, ({ block }) => block);
   return findings.flatMap((finding, index): (readonly [number, number])[] => {
-    if (finding.kind !== 'parcel' || finding.certainty === 'possible') return [];
-    const onLine = byLine.get(lastAtOrBefore(lines, finding.start));
+    if (finding.kind !== 'parcel') return [];
+    const line = lastAtOrBefore(lines, finding.start);
+    const onLine = byLine.get(line);
     const inBlock = byBlock.get(lastAtOrBefore(blocks, finding.start));
-    const order = onLine === undefined ? (inBlock?.length === 1 ? inBlock[0] : orders.length === 1 && inBlock === undefined ? orders[0] : undefined) : (onLine.findLast((candidate) => candidate.index < index) ?? (onLine.length === 1 ? onLine[0] : undefined));
-    return order === undefined ? [] : [[order.index, index]];
+    if (onLine !== undefined) {
+      const order = onLine.findLast((candidate) => candidate.index < index) ?? (onLine.length === 1 ? onLine[0] : undefined);
+      return order === undefined ? [] : [[order.index, index]];
+    }
+    const order = inBlock === undefined ? sure[0] : inBlock[0];
+    return order === undefined || finding.certainty === 'possible' || (inBlock ?? sure).length > 1 || order.line > line + 1 ? [] : [[order.index, index]];
   });
 }

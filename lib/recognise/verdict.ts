@@ -177,7 +177,8 @@ export function judge(theCase: Case): Verdict | null {
   addNamedWithoutShape(theCase, scored, matches, digits);
   addLabelledOnly(theCase, scored, matches);
   if (evidence.taobaoTails?.has(plain.slice(-6)) === true && /^\d{19}$/.test(plain)) raiseByTail(scored);
-  return decide(theCase, scored, digits);
+  const verdict = decide(theCase, scored, digits);
+  return said !== undefined && verdict?.candidates[0]?.source === said ? { ...verdict, reasons: [{ kind: 'evidence', word: value }, ...verdict.reasons] } : verdict;
 }
 
 /** The last six digits of a Taobao number are its buyer's. */
