@@ -4,12 +4,15 @@
  */
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { Notice } from '@/lib/model/notice';
+import type { Order, OrderParcel } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan, type SourceState } from '@/lib/model/source-state';
 import { type ExtensionPage, until } from '@/tests/_support/browser';
 
 interface StoredTypes {
   readonly parcels: Parcel;
+  readonly orders: Order;
+  readonly orderParcels: OrderParcel;
   readonly events: ShipmentEvent;
   readonly notices: Notice;
   readonly plans: PollPlan;

@@ -125,7 +125,7 @@ export function photograph(of: Picture, { degrees, slant, blur, noise, shadow }:
 export function pixelsOf({ width, height, grey }: Picture): ImageData {
   const data = new Uint8ClampedArray(width * height * 4);
   grey.forEach((value, index) => data.fill(value, index * 4, index * 4 + 3).fill(255, index * 4 + 3, index * 4 + 4));
-  return { width, height, data, colorSpace: 'srgb' } as ImageData;
+  return { width, height, data, colorSpace: 'srgb' };
 }
 
 /** The picture as a PNG file. */

@@ -14,14 +14,14 @@ const STOP = 106;
 
 /** Printable ASCII as one row of Code 128, set B. */
 export function code128(text: string): Symbol {
-  const values = [...text].map((sign) => sign.charCodeAt(0) - 32);
+  const values = Array.from(text, (sign) => sign.charCodeAt(0) - 32);
   const check = values.reduce((sum, value, index) => sum + value * (index + 1), START_B) % 103;
-  const bits = [START_B, ...values, check, STOP].flatMap((value) => [...(WIDTHS[value] ?? '')].flatMap((width, index) => Array.from({ length: Number(width) }, () => index % 2 === 0)));
+  const bits = [START_B, ...values, check, STOP].flatMap((value) => Array.from(WIDTHS[value] ?? '').flatMap((width, index) => Array.from({ length: Number(width) }, () => index % 2 === 0)));
   return [bits];
 }
 
 /** Rows in hexadecimal behind a leading 1. */
-const rowsOf = (rows: string): Symbol => rows.split(' ').map((row) => [...BigInt(`0x${row}`).toString(2).slice(1)].map((bit) => bit === '1'));
+const rowsOf = (rows: string): Symbol => rows.split(' ').map((row) => Array.from(BigInt(`0x${row}`).toString(2).slice(1), (bit) => bit === '1'));
 
 export const QR = {
   text: 'https://www.example.com/t?no=YT2648103957264',
