@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { useArea } from '@/lib/live/use-area';
 import { send } from '@/lib/messages/client';
@@ -7,11 +7,12 @@ import type { Problem } from '@/lib/messages/contract';
 import type { OtherKind } from '@/lib/recognise/findings';
 import { orderHash, parcelHash } from '@/components/parcels/open-from-popup';
 import { carrierLabel } from '@/components/parcels/sentences';
+import { Pictures } from '@/components/scan/Pictures';
 import { Button } from '@/components/ui/pieces';
 import { FindingLine } from './FindingLine';
+import { keepLines } from './keep-lines';
 import { Kept } from './Kept';
-import { Pictures } from '@/components/scan/Pictures';
-import { additionsOf, certainOf, type Choice, type Choices, keepable, lessonsOf, type Line, linesOf } from './lines';
+import { certainOf, type Choice, type Choices, keepable, lessonsOf, type Line, linesOf } from './lines';
 import { NeedFields } from './NeedFields';
 import { useNeeds } from './use-needs';
 import { type Reading, useRecognised } from './use-recognised';
@@ -32,8 +33,8 @@ export interface PasteWorks {
 const NONE: Choices = new Map();
 const LONG = 16_384;
 const MOST_SHOWN = 100;
-/** Additions of one message; with the numbers they are linked to it stays below the contract's 500. */
-const AT_ONCE = 240;
+/** Lines that one frame draws: each has the whole list of carriers. */
+const AT_A_TIME = 20;
 
 /** What else stands in the text, in words: "phone number, price". */
 function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null {
@@ -45,6 +46,18 @@ function Ignored({ reading }: { readonly reading: Reading }): JSX.Element | null
   return <div class="tell">{t('paste.ignored', { what: [...kinds].map((kind) => t(`paste.kind.${kind}`)).join(' · ') })}</div>;
 }
 
+/** How many lines to draw now, of all that are to be drawn: a long list comes a part at a time, so that the page stays free. */
+function useDrawn(all: number): number {
+  const [room, setRoom] = useState(AT_A_TIME);
+  useEffect(() => {
+    if (all === 0) setRoom(AT_A_TIME);
+    if (room >= all) return undefined;
+    const timer = setTimeout(() => setRoom(room + AT_A_TIME));
+    return () => clearTimeout(timer);
+  }, [all, room]);
+  return Math.min(room, all);
+}
+
 export function Findings({ text, pictures, inTab, enter, onText, onPictures, onOpen, onDone }: PasteWorks): JSX.Element | null {
   const view = useHouse();
   const { t } = view.text;
@@ -54,8 +67,10 @@ export function Findings({ text, pictures, inTab, enter, onText, onPictures, onO
   const [kept, setKept] = useState<readonly string[]>([]);
   const [undone, setUndone] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const busy = useRef(false);
   const reading = useRecognised(text, version);
   const lines = useMemo(() => (reading === null ? [] : linesOf(reading.recognised, reading.stored, choices)), [reading, choices]);
+  const drawn = useDrawn(Math.min(lines.length, MOST_SHOWN));
   const chosen = keepable(lines);
   const needs = useNeeds(chosen, (carrier) => carrierLabel(carrier, view));
 
@@ -69,21 +84,18 @@ export function Findings({ text, pictures, inTab, enter, onText, onPictures, onO
   }, [text]);
 
   const keep = async (wanted: readonly Line[]): Promise<void> => {
-    if (reading === null || wanted.length === 0) return;
-    const added: string[] = [];
-    for (let from = 0; from < wanted.length; from += AT_ONCE) {
-      const result = await send('intake.add', additionsOf(wanted.slice(from, from + AT_ONCE), lines, reading.recognised.links, needs.forLine));
-      if (!result.ok) return setProblem(result.problem);
-      added.push(...result.value.added);
-    }
+    if (reading === null || wanted.length === 0 || busy.current) return;
+    busy.current = true;
+    const { added, kept: done, problem: trouble } = await keepLines(wanted, lines, reading.recognised.links, needs.forLine);
+    busy.current = false;
+    setProblem(trouble);
+    if (done.size === 0) return;
     needs.remember();
-    for (const lesson of lessonsOf(wanted)) void send('recognise.correct', lesson);
-    const values = new Set(wanted.map(({ value }) => value));
-    const left = lines.some((line) => !values.has(line.value) && line.standing !== 'known');
+    for (const lesson of lessonsOf(wanted.filter(({ value }) => done.has(value)))) void send('recognise.correct', lesson);
+    if (pictures.length > 0) onPictures([]);
+    const left = lines.some((line) => !done.has(line.value) && line.standing !== 'known');
     if (left) setVersion(version + 1);
     else onText('');
-    setProblem(null);
-    if (pictures.length > 0) onPictures([]);
     setKept(added);
     onDone();
   };
@@ -101,7 +113,7 @@ export function Findings({ text, pictures, inTab, enter, onText, onPictures, onO
     <div>
       {lines.length === 0 ? null : (
         <ul class="finds" aria-label={t('paste.found', { count: lines.length })}>
-          {lines.slice(0, MOST_SHOWN).map((line) => (
+          {lines.slice(0, drawn).map((line) => (
             <FindingLine key={line.value} line={line} onPick={(choice) => choose(line, choice)} onOpenKnown={openKnown} />
           ))}
         </ul>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { openScanner, type Scanner } from '@/lib/scan/scanner';
 import { Button } from '@/components/ui/pieces';
-import './scan.css';
 import { useCamera } from './use-camera';
 
 export interface CameraProps {

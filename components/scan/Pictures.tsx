@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { Button } from '@/components/ui/pieces';
 import type { CameraProps } from './Camera';
+import './scan.css';
 import { usePictures } from './use-pictures';
 
 interface Props {
@@ -41,7 +42,7 @@ export function Pictures({ pictures, inTab, onPictures, onText, onDone }: Props)
         />
       )}
       {inTab && Camera === null ? (
-        <div class="line pictures">
+        <div class="pictures">
           <input ref={file} type="file" accept="image/*" multiple hidden onChange={(event) => onPictures([...(event.currentTarget.files ?? [])])} />
           <Button look="plain" onPress={() => file.current?.click()}>
             {t('paste.picture.choose')}

@@ -9,7 +9,8 @@ import { ARTIFACTS, story } from './stories';
 import { type Pasted, TEXTS } from './texts';
 
 const BOX = /number|paste|单号|粘贴/i;
-const NUMBER = 'YT2648103957301';
+/** The one that the label's QR code names too. */
+const NUMBER = 'YT2648103957264';
 const SCREENSHOT = { degrees: 0, slant: 0, blur: 0, noise: 0, shadow: 0 };
 const PHOTO = { degrees: -7, slant: 0.1, blur: 0.7, noise: 25, shadow: 0.4 };
 const ASKEW = { degrees: 33, slant: 0.05, blur: 0.5, noise: 15, shadow: 0.3 };
@@ -78,7 +79,7 @@ story('nine texts in the popup, in Chinese, by keyboard alone', async ({ browser
   await checkKept(popup);
 
   // The bare number is asked about: the answer, and keeping it, by Tab and Enter.
-  await tabTo(popup, /大和|黑猫|ヤマト|Yamato/i);
+  await tabTo(popup, /雅玛多/);
   await popup.press('Enter');
   await reads(popup, /你选的/);
   expect(await focused(popup), 'the keyboard stays in the line').toMatch(/349182736405/);
@@ -153,7 +154,7 @@ story('a megabyte of text never stops the page', async ({ browser }) => {
   const page = await openBox(browser, 'dashboard.html');
   const { whilePutIn, after, untilRead } = await pasteWatched(page, longText());
   console.log(`${browser.name}: 1 MiB: box ${Math.round(whilePutIn)} ms, longest task after ${Math.round(after)} ms, findings after ${Math.round(untilRead)} ms`);
-  expect((await shown(page)).length).toBe(100);
+  await until('the list is drawn', async () => (await shown(page)).length === 100);
   await shot(browser, page, 'megabyte');
-  expect(after).toBeLessThan(500);
+  expect(after).toBeLessThan(400);
 });
