@@ -28,6 +28,12 @@ const noRemoteReader = {
   },
 };
 
+/** The words that the popup begins with, one file a language: four files would be four waits before its first row. */
+function firstWords(id: string): string | null {
+  const language = /[\\/]wording[\\/](?:base|order|row|status)[\\/]([\w-]+)\.json$/.exec(id)?.[1];
+  return language === undefined ? null : `words-${language}`;
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -40,7 +46,7 @@ export default defineConfig({
         dexie: `${root}node_modules/dexie/dist/modern/dexie.mjs`,
       },
     },
-    build: { sourcemap: false },
+    build: { sourcemap: false, rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstWords }] } } } },
     worker: { format: 'es' as const, plugins: () => [noRemoteReader] },
   }),
   zip: { name: 'ordertrail' },
