@@ -26,6 +26,8 @@ async function openInSize(browser: Browser, path: string, width: number, height:
   await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: width < 500 ? 2 : 1, mobile: false });
   await session.send('Emulation.setScrollbarsHidden', { hidden: true });
   const take = async (file: string): Promise<void> => {
+    // A pointer that rests on a row would light it up.
+    await page.page.mouse.move(0, 0);
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: false });
     await writeFile(file, Buffer.from(data, 'base64'));
   };
