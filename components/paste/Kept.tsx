@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
-import { send } from '@/lib/messages/client';
 import { readParcels } from '@/lib/storage/queries/subjects';
 import { parcelHash } from '@/components/parcels/open-from-popup';
 import { sourcesFor } from '@/components/parcels/sources-for';
@@ -9,6 +8,8 @@ import { sourceLabel } from '@/components/parcels/sentences';
 import { AllowButton } from '@/components/sources/AllowButton';
 import { useGranted } from '@/components/sources/use-granted';
 import { Button } from '@/components/ui/pieces';
+import { ProblemLine } from '@/components/ui/ProblemLine';
+import { useCommand } from '@/components/ui/use-command';
 import type { SourceMeta } from '@/lib/live/catalog';
 
 interface Props {
@@ -39,9 +40,10 @@ export function Kept({ keys, inTab, onUndone, onOpen }: Props): JSX.Element {
   const view = useHouse();
   const { t } = view.text;
   const toAllow = useToAllow(keys);
+  const { run, problem } = useCommand();
   const undo = (): void => {
-    void send('intake.undo', { keys: [...keys] }).then(({ ok }) => {
-      if (ok) onUndone();
+    void run('intake.undo', { keys: [...keys] }).then((done) => {
+      if (done !== null) onUndone();
       return undefined;
     });
   };
@@ -53,6 +55,7 @@ export function Kept({ keys, inTab, onUndone, onOpen }: Props): JSX.Element {
           {t('base.undo')}
         </Button>
       </div>
+      <ProblemLine problem={problem} />
       {toAllow.map(([source, key]) => (
         <div class="line" key={source.id}>
           <span>{t('paste.allow.text', { source: sourceLabel(source.id, view) })}</span>

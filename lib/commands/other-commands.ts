@@ -1,9 +1,8 @@
 import { type Addition, keepAdditions } from '@/lib/intake/keep';
 import type { Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
-import { followAlias } from '@/lib/storage/aliases';
 import { changeSettings, readSettings } from '@/lib/storage/settings';
-import { dropSubject } from '@/lib/storage/writes/remove';
+import { dropSubjects } from '@/lib/storage/writes/remove';
 import type { Input } from '@/lib/messages/contract';
 import type { HouseParts } from './house-parts';
 
@@ -37,7 +36,7 @@ export function otherCommands(house: HouseParts): Pick<Handlers, Names> {
       return { added: [...kept.added], known: [...kept.known] };
     },
     'intake.undo': async ({ keys }) => {
-      for (const key of keys) await dropSubject(db, await followAlias(db, key));
+      await dropSubjects(db, keys);
       await house.tendNotices();
       return { done: true };
     },

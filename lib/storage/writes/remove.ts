@@ -1,7 +1,9 @@
 /** Deleting is a mark first (undo), then a purge. */
+import type { Table } from 'dexie';
 import { TERMINAL } from '@/lib/model/status';
 import { newPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
+import { followAlias } from '../aliases';
 import type { Database } from '../tables';
 import { addToCounter, saveOrder, saveParcel } from './save';
 
@@ -31,9 +33,19 @@ export async function markOrder(db: Database, key: string, deletedAt: Instant | 
   });
 }
 
+/** Every table that something of a parcel or order may stand in. */
+const tablesOf = (db: Database): Table[] => [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases];
+
+/** Takes rows away at once, all of them or none; keys may be old ones. A transaction for each would take seconds where there are many. */
+export async function dropSubjects(db: Database, keys: readonly string[]): Promise<void> {
+  await db.transaction('rw', tablesOf(db), async () => {
+    for (const key of keys) await dropSubject(db, await followAlias(db, key));
+  });
+}
+
 /** Takes a row away at once, with all that hangs on it: only for what was added a moment ago (undo) and for the purge. */
 export async function dropSubject(db: Database, key: string): Promise<void> {
-  await db.transaction('rw', [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases], async () => {
+  await db.transaction('rw', tablesOf(db), async () => {
     const parcel = await db.parcels.get(key);
     const order = await db.orders.get(key);
     if (parcel !== undefined) await addToCounter(db, `parcels:${parcel.shelf}`, -1);
