@@ -138,5 +138,5 @@ export function additionsOf(kept: readonly Line[], all: readonly Line[], links: 
 
 /** What the person said about numbers: the shapes to remember, with whose they are. Agreeing with what was sure teaches nothing. */
 export function lessonsOf(kept: readonly Line[]): readonly Input<'recognise.correct'>[] {
-  return kept.flatMap(({ standing, source, value, agreed }) => (standing === 'chosen' && source !== null && !agreed ? [{ shape: shapeKey(value), source }] : []));
+  return kept.flatMap(({ standing, source, value, agreed }) => (standing === 'chosen' && source !== null && !agreed ? [{ shape: shapeKey(value.replaceAll('-', '')), source }] : []));
 }

@@ -2,9 +2,9 @@
 import type { Finding } from './findings';
 import { lastAtOrBefore } from './lines';
 import { placeNear } from './pickup';
+import { LEVELS } from './shapes';
 
-const STRENGTH = { certain: 3, likely: 2, possible: 1 } as const;
-const weight = (finding: Finding): number => (finding.kind === 'other' ? 0 : STRENGTH[finding.certainty] + (finding.candidates.length > 0 ? 0.5 : 0));
+const weight = (finding: Finding): number => (finding.kind === 'other' ? 0 : LEVELS[finding.certainty] + (finding.candidates.length > 0 ? 0.5 : 0));
 
 /** Each value once: the place of its first appearance, the surest judgement of all. Same number with and without hyphens is one. */
 export function once(findings: readonly Finding[]): readonly Finding[] {
@@ -54,16 +54,14 @@ export function linksOf(text: string, lines: readonly number[], findings: readon
   const sure = orders.filter(({ index }) => findings[index]?.certainty !== 'possible');
   const byLine = Map.groupBy(orders, ({ line }) => line);
   const byBlock = Map.groupBy(sure, ({ block }) => block);
-  return findings.flatMap((finding, index): (readonly [number, number])[] => {
-    if (finding.kind !== 'parcel') return [];
-    const line = lastAtOrBefore(lines, finding.start);
-    const onLine = byLine.get(line);
-    const inBlock = byBlock.get(lastAtOrBefore(blocks, finding.start));
-    if (onLine !== undefined) {
-      const order = onLine.findLast((candidate) => candidate.index < index) ?? (onLine.length === 1 ? onLine[0] : undefined);
-      return order === undefined ? [] : [[order.index, index]];
-    }
-    const order = inBlock === undefined ? sure[0] : inBlock[0];
-    return order === undefined || finding.certainty === 'possible' || (inBlock ?? sure).length > 1 || order.line > line + 1 ? [] : [[order.index, index]];
+  let last = { index: 0, line: -1 };
+  return findings.flatMap(({ kind, start, certainty }, index): (readonly [number, number])[] => {
+    const line = lastAtOrBefore(lines, start);
+    if (kind === 'order') last = { index, line };
+    if (kind !== 'parcel') return [];
+    if (last.line === line) return [[last.index, index]];
+    const near = byLine.get(line) ?? byBlock.get(lastAtOrBefore(blocks, start)) ?? sure;
+    const [order] = near;
+    return order === undefined || near.length > 1 || order.line > line + 1 || certainty === 'possible' ? [] : [[order.index, index]];
   });
 }

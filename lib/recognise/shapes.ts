@@ -74,7 +74,7 @@ export function prefixOf(value: string): Prefix | null {
   return null;
 }
 
-/** A number's shape as a word, the key of the user's corrections: letters stay, every digit is 9 (`SF9999999999999`). */
+/** A number's shape as a word, the key of the user's corrections: letters stay, every digit is 9 (`SF9999999999999`). Hand it no hyphens. */
 export function shapeKey(value: string): string {
   return value.replace(/\d/g, '9');
 }

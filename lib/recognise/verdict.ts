@@ -92,7 +92,7 @@ function levelUnnamed(match: ShapeMatch, context: Context, alone: boolean): Leve
 /** Asks for more at the front than digits. */
 const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.startsWith('^\\d');
 
-function score({ context, evidence }: Case, matches: readonly ShapeMatch[], said: string | undefined): Scored[] {
+function score({ context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
   const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => evidence.usual?.get(source) ?? shopWords.get(source)?.usualCarriers ?? []));
@@ -106,19 +106,21 @@ function score({ context, evidence }: Case, matches: readonly ShapeMatch[], said
       level = levelUnnamed(match, context, possible.size === 1);
       if (name !== null && name.closeness !== 'around') level = level === 3 ? 2 : matches.some((other) => other.kind === match.kind && isMeant(name, other.kind, other.source)) ? nextLower(level) : least(level, 1);
     }
-    const corrected = said === match.source;
-    if (corrected) level = level === 3 ? 3 : 2;
     if (level === 0) continue;
     const checked = match.shape.check !== undefined;
-    const rank = (corrected ? 64 : 0) + (own ? 32 : 0) + (context.label?.label === match.kind ? 16 : 0) + (checked ? 4 : 0) + (isParticular(match) ? 3 : 0) + (usual.has(match.source) ? 8 : 0) + (match.kind === 'parcel' ? 1 : 0);
+    const rank = (own ? 32 : 0) + (context.label?.label === match.kind ? 16 : 0) + (checked ? 4 : 0) + (isParticular(match) ? 3 : 0) + (usual.has(match.source) ? 8 : 0) + (match.kind === 'parcel' ? 1 : 0);
     const key = `${match.kind} ${match.source}`;
     const known = best.get(key);
     if (known === undefined || level > known.level || (level === known.level && rank > known.rank)) best.set(key, { kind: match.kind, source: match.source, level, rank, checked, own });
   }
-  const scored = [...best.values()];
-  // The person knows a number of theirs that we do not.
-  if (said !== undefined && !scored.some(({ source }) => source === said)) scored.push({ kind: shopNumbers.has(said) ? 'order' : 'parcel', source: said, level: 2, rank: 64, checked: false, own: false });
-  return scored;
+  return [...best.values()];
+}
+
+/** What the person said of numbers like this one; also where it has no shape that we know. */
+function raiseSaid(scored: Scored[], source: string): void {
+  const known = scored.find((candidate) => candidate.source === source);
+  if (known === undefined) scored.push({ kind: shopNumbers.has(source) ? 'order' : 'parcel', source, level: 2, rank: 99, checked: false, own: false });
+  else [known.level, known.rank] = [known.level === 3 ? 3 : 2, 99];
 }
 
 /** A name and a label, but no shape of that carrier or shop: it may have numbers that we do not know. */
@@ -161,8 +163,9 @@ const isOther = (other: OtherKind, theCase: Case): Verdict => ({ kind: 'other', 
 export function judge(theCase: Case): Verdict | null {
   const { value, context, evidence } = theCase;
   const plain = value.replaceAll('-', '');
+  const had: readonly Reason[] = [{ kind: 'evidence', word: value }];
   const stored = evidence.stored?.get(value) ?? evidence.stored?.get(plain);
-  if (stored !== undefined) return { kind: stored.kind, certainty: 'certain', candidates: [{ ...stored, certainty: 'certain' }], other: null, reasons: [{ kind: 'evidence', word: value }] };
+  if (stored !== undefined) return { kind: stored.kind, certainty: 'certain', candidates: [{ ...stored, certainty: 'certain' }], other: null, reasons: had };
   const label = context.label?.label ?? null;
   const ours = label === 'order' || label === 'parcel';
   const matches = theCase.mixedCase && !ours ? [] : shapesOf(value);
@@ -171,14 +174,15 @@ export function judge(theCase: Case): Verdict | null {
   if (labelledOther !== null && !strong) return isOther(labelledOther, theCase);
   const shapedOther = otherByShape(value);
   if (shapedOther !== null && !strong && !(ours && shapedOther !== 'payment_number' && shapedOther !== 'date' && !(label === 'order' && shapedOther === 'phone'))) return isOther(shapedOther, theCase);
-  const said = evidence.corrections?.get(shapeKey(value)) ?? evidence.corrections?.get(shapeKey(plain));
-  const scored = score(theCase, matches, said);
+  const said = evidence.corrections?.get(shapeKey(plain));
+  const scored = score(theCase, matches);
   const digits = plain.replace(/\D/g, '').length;
   addNamedWithoutShape(theCase, scored, matches, digits);
   addLabelledOnly(theCase, scored, matches);
+  if (said !== undefined) raiseSaid(scored, said);
   if (evidence.taobaoTails?.has(plain.slice(-6)) === true && /^\d{19}$/.test(plain)) raiseByTail(scored);
   const verdict = decide(theCase, scored, digits);
-  return said !== undefined && verdict?.candidates[0]?.source === said ? { ...verdict, reasons: [{ kind: 'evidence', word: value }, ...verdict.reasons] } : verdict;
+  return said !== undefined && verdict?.candidates[0]?.source === said ? { ...verdict, reasons: had } : verdict;
 }
 
 /** The last six digits of a Taobao number are its buyer's. */
