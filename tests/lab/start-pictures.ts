@@ -25,9 +25,10 @@ async function openInSize(browser: Browser, path: string, width: number, height:
   const session = await page.page.context().newCDPSession(page.page);
   await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: width < 500 ? 2 : 1, mobile: false });
   await session.send('Emulation.setScrollbarsHidden', { hidden: true });
+  // A pointer that rests on a row would light it up.
+  await page.inject("document.documentElement.style.pointerEvents = 'none'");
   const take = async (file: string): Promise<void> => {
-    // A pointer that rests on a row would light it up.
-    await page.page.mouse.move(0, 0);
+    await pause(150);
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: false });
     await writeFile(file, Buffer.from(data, 'base64'));
   };
@@ -45,7 +46,6 @@ export async function takePictures(browser: Browser): Promise<readonly string[]>
       await until(`the page speaks ${language}`, () => page.run((wanted: string) => document.documentElement.lang === wanted, language));
       for (const scheme of SCHEMES) {
         await page.setScheme(scheme);
-        await pause(150);
         const file = join(PICTURES, `${name}-${language}-${scheme}.png`);
         await take(file);
         files.push(file);
