@@ -8,12 +8,13 @@ import { useCommand } from '@/components/ui/use-command';
 
 interface Props {
   readonly source: SourceMeta;
+  readonly name: string;
   /** A key is stored already. What it is, no page can read. */
   readonly stored: boolean;
 }
 
 /** The user's key for a source. It goes to the background, which encrypts it; the fields are emptied. */
-export function KeyFields({ source, stored }: Props): JSX.Element {
+export function KeyFields({ source, name, stored }: Props): JSX.Element {
   const { t, language } = useHouse().text;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [said, setSaid] = useState<'saved' | 'forgotten' | null>(null);
@@ -32,17 +33,17 @@ export function KeyFields({ source, stored }: Props): JSX.Element {
     <form class="keys" onSubmit={(event) => void save(event)}>
       <h4>{t('sources.key')}</h4>
       <p class="quiet">{t(stored ? 'sources.key.stored' : 'sources.key.missing')}</p>
-      {source.secrets.map(({ name, label }) => (
-        <label class="field" key={name}>
+      {source.secrets.map(({ name: field, label }) => (
+        <label class="field" key={field}>
           <span>{label[language] ?? label.en}</span>
-          <input class="input" type="password" autocomplete="off" spellcheck={false} maxLength={500} value={typed[name] ?? ''} onInput={(event) => (setSaid(null), setTyped({ ...typed, [name]: event.currentTarget.value }))} />
+          <input class="input" type="password" autocomplete="off" spellcheck={false} maxLength={500} value={typed[field] ?? ''} onInput={(event) => (setSaid(null), setTyped({ ...typed, [field]: event.currentTarget.value }))} />
         </label>
       ))}
       <div class="acts">
         <button type="submit" class="btn go" aria-disabled={!complete || undefined}>
           {t(stored ? 'sources.key.replace' : 'sources.key.save')}
         </button>
-        {stored ? <Button onPress={() => void forget()}>{t('sources.key.forget')}</Button> : null}
+        {stored ? <Button onPress={() => void forget()}>{t('sources.key.forget')} <span class="hidden">{name}</span></Button> : null}
         {source.keyPage === undefined || !source.keyPage.startsWith('https://') ? null : (
           <a href={source.keyPage} target="_blank" rel="noreferrer">
             {t('sources.key.get')} <span aria-hidden="true">↗</span>

@@ -43,7 +43,7 @@ export function SourceCard({ source, state, granted, keyed }: Props): JSX.Elemen
           <Health source={source} state={state} />
         </dd>
       </dl>
-      {source.secrets.length === 0 ? null : <KeyFields source={source} stored={keyed} />}
+      {source.secrets.length === 0 ? null : <KeyFields source={source} name={name} stored={keyed} />}
       <Permission source={source} granted={granted} />
     </article>
   );

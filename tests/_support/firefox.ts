@@ -26,6 +26,8 @@ const COUNT_ALERTS = `(() => {
   Services.console.registerListener({
     observe(message) {
       if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
+      // Firefox's own word for a page that was closed while the background still had an answer for it: nobody waits for that answer.
+      if (message.errorMessage.startsWith('Promise rejected after context unloaded')) return;
       if (message.sourceName.startsWith('${ORIGIN}')) alerts.errors.push(message.errorMessage + ' at ' + message.sourceName + ':' + message.lineNumber);
     },
   });

@@ -97,7 +97,7 @@ story('a wrong key stops the source, is told once, and a right one starts it', a
   lab.world.setKeys('seventeentrack', ['the-right-key']);
   const page = await browser.open('options.html#sources');
   await page.fill('textbox', /17token/i, 'a-wrong-key');
-  await page.click('button', /save key/i);
+  await page.click('button', /save key 17track/i);
   await until('the key is kept', async () => (await readAll(page, 'secrets')).length === 1);
   expect(await browser.allow(page, /^allow 17track/i, ['api.17track.net'])).toBe(true);
   await command(page, 'intake.add', { additions: [{ kind: 'parcel', number, carrier: 'usps', input: {}, source: null, title: null, pickupCode: null, pickupPlace: null }], links: [] });
@@ -110,7 +110,7 @@ story('a wrong key stops the source, is told once, and a right one starts it', a
   expect((await browser.popUps()).map(({ id }) => id.split('|').slice(0, 2).join('|'))).toEqual(['seventeentrack|source_auth']);
   await reads(page, /key/i);
   await page.fill('textbox', /17token/i, 'the-right-key');
-  await page.click('button', /replace key/i);
+  await page.click('button', /replace key 17track/i);
   await until('the parcel is found', async () => (await readAll(page, 'parcels'))[0]?.status === 'in_transit', 30_000);
   await until('it is quiet', () => isQuiet(page), 30_000);
   expect(await browser.popUps()).toHaveLength(1);

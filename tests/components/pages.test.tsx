@@ -122,7 +122,7 @@ describe('the options', () => {
     fireEvent.input(screen.getByLabelText('API key (17token)'), { target: { value: 'secret' } });
     const form = screen.getByLabelText('API key (17token)').closest('form');
     await waitFor(() => expect(form?.querySelector('[type=submit]')?.getAttribute('aria-disabled')).toBeNull());
-    fireEvent.click(screen.getAllByRole('button', { name: 'Save key' }).find((button) => form?.contains(button) === true) ?? document.body);
+    fireEvent.click(screen.getAllByRole('button', { name: /^Save key/ }).find((button) => form?.contains(button) === true) ?? document.body);
     await screen.findByText('Key saved.');
     expect(stage.sent).toContainEqual({ command: 'source.set-secrets', input: { source: 'seventeentrack', secrets: { token: 'secret' } } });
   });
