@@ -64,6 +64,17 @@ export const sourceMeta = z.strictObject({
   z.refine((meta) => (meta.secrets.length > 0) === (meta.keyPage !== undefined), { path: ['keyPage'], error: 'say where the user gets the key, and only where there is one' }),
 ) satisfies z.ZodMiniType<SourceMeta>;
 
+const pattern = z.string().check(z.regex(/^https:\/\/(?:\*\.)?(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*$/, 'a match pattern is https://, a host (perhaps *.host) and a path (perhaps *)'));
+const shopReading = z.strictObject({
+  origins: unique(pattern).check(z.minLength(1, 'name the hosts to ask for')),
+  pages: unique(pattern),
+  replies: unique(word),
+  ways: unique(z.enum(['browse', 'now', 'fetch'])).check(z.minLength(1, 'say how it can be read')),
+  listPage: address,
+  sites: z.exactOptional(unique(host)),
+  forms: z.array(z.strictObject({ what: z.enum(['list', 'detail', 'logistics', 'text']), sure: z.enum(['A', 'B', 'C', 'D']) })).check(z.minLength(1, 'say what can be read')),
+});
+
 export const shopMeta = z.strictObject({
   id,
   names,
@@ -73,4 +84,6 @@ export const shopMeta = z.strictObject({
   usualCarriers: unique(id),
   // Shops whose order numbers have no shape of their own give none.
   samples: z.strictObject({ good: unique(sample), bad: unique(sample) }),
+  reading: z.exactOptional(shopReading),
+  policy: z.exactOptional(z.strictObject({ returnDays: count, source: address, on: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')) })),
 }) satisfies z.ZodMiniType<ShopMeta>;

@@ -65,6 +65,33 @@ export interface SourceMeta {
   readonly dataCollection: readonly string[];
 }
 
+/** How a shop's pages are read; a shop without it has links and numbers only. */
+export interface ShopReadingMeta {
+  /** Match patterns of the hosts to ask for (`https://*.example.com/*`). Optional host permissions of the manifest. */
+  readonly origins: readonly string[];
+  /** Match patterns of the pages where the content script runs while the person browses; within `origins`. */
+  readonly pages: readonly string[];
+  /** Pieces of the addresses of replies that those pages receive and that hold orders (`/aristotle/order_list`). */
+  readonly replies: readonly string[];
+  /** While the person browses, on a click, or fetched on a schedule (only where plain pages work). */
+  readonly ways: readonly ('browse' | 'now' | 'fetch')[];
+  /** Where the person sees their orders, and where they sign in again. */
+  readonly listPage: string;
+  /** Marketplaces the person picks from, hosts without `www.`; absent: there is one. */
+  readonly sites?: readonly string[];
+  /** What can be read, and how sure its form is: A a stored page of the real site, B from working code, C thin, D weak. */
+  readonly forms: readonly { readonly what: 'list' | 'detail' | 'logistics' | 'text'; readonly sure: 'A' | 'B' | 'C' | 'D' }[];
+}
+
+/** What a shop says of returns: facts with their source and date, shown as such, editable by the person. */
+export interface ShopPolicy {
+  readonly returnDays: number;
+  /** Where it stands. */
+  readonly source: string;
+  /** When it was read there, `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
 export interface ShopMeta {
   readonly id: ShopId;
   readonly names: Names;
@@ -75,4 +102,6 @@ export interface ShopMeta {
   /** Carriers it usually ships with, most usual first. */
   readonly usualCarriers: readonly CarrierId[];
   readonly samples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+  readonly reading?: ShopReadingMeta;
+  readonly policy?: ShopPolicy;
 }
