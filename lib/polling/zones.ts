@@ -1,6 +1,6 @@
 /** Wall clocks in a zone, by Intl alone. Formatters are dear to make, so each zone keeps its own. */
 import type { Instant } from '@/lib/model/time';
-import { HOUR, MINUTE } from '@/lib/model/time';
+import { DAY, HOUR, MINUTE } from '@/lib/model/time';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -32,8 +32,10 @@ export function minuteOfDay(at: Instant, zone: string): number {
 export function readLocal(local: string, zone: string): Instant | null {
   const asUtc = Date.parse(local.includes('T') ? `${local}Z` : `${local}T12:00:00Z`);
   if (Number.isNaN(asUtc)) return null;
-  const guess = asUtc - offsetAt(asUtc, zone);
-  return asUtc - offsetAt(guess, zone);
+  // A clock change lies between these two at most; what is on the wall before it tells the skipped hour.
+  const [before, after] = [offsetAt(asUtc - DAY, zone), offsetAt(asUtc + DAY, zone)];
+  const fits = [before, after].map((offset) => asUtc - offset).filter((at) => at + offsetAt(at, zone) === asUtc);
+  return fits.length === 0 ? asUtc - before : Math.min(...fits);
 }
 
 /** The zone, or UTC where the browser does not know it. */

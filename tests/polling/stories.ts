@@ -2,17 +2,7 @@
 import type { EventReport } from '@/lib/adapter/contract';
 import { DAY, HOUR, MINUTE } from '@/lib/model/time';
 import { buildHouse, event, found, type TestHouse } from '@/tests/_support/house';
-
-/** Small, fast and the same for the same seed. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
+import { dice } from '@/tests/_support/dice';
 
 const LIFE: readonly EventReport['status'][] = ['pre_transit', 'in_transit', 'in_transit', 'out_for_delivery', 'attempt_failed', 'out_for_delivery', 'ready_for_pickup', 'delivered'];
 const PLACES = ['Alpha', 'Beta', null];

@@ -1,12 +1,15 @@
 /** What every source must do, whatever its wire format. Call it from the source's own test. */
 import { describe, expect, it } from 'vitest';
-import { SourceFailure, type Answer, type KeptToken, type Question, type SourceReply, type SourceRequest, type TrackingSource } from '@/lib/adapter/contract';
+import { SourceFailure, type Answer, type KeptToken, type ParcelReport, type Question, type SourceReply, type SourceRequest, type TrackingSource } from '@/lib/adapter/contract';
 import { tokenEndpoint } from '@/lib/adapter/oauth';
 import { pathPart } from '@/lib/adapter/path';
 import { sources } from '@/lib/catalog/meta';
 import { FAILURE_KINDS } from '@/lib/model/failure';
-import { HOUR } from '@/lib/model/time';
+import { HOUR, SECOND } from '@/lib/model/time';
+import { FAILURE_POLICY } from '@/lib/polling/failure-policy';
 import { PARCEL_STATUSES, SUB_STATUSES } from '@/lib/model/status';
+import { readMutated } from './mutations';
+import { meetNetwork, NETWORK_CASES } from './network';
 import { ask, errandWith, FETCHED_AT, fixture, fixtureNames, readBody, type TestErrand } from './reading';
 
 export interface ContractCase {
@@ -21,6 +24,10 @@ export interface ContractCase {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Does a key or a signature go with the call (then 403 means that it is wrong)? */
   readonly keyed: boolean;
+  /** The same, where a code may also stand elsewhere (a stage instead of a sub-status, another division). */
+  readonly otherWords?: readonly ((code: string) => string)[];
+  /** A status that its code alone does not account for: by what else the reply says (a return that has begun, a text). */
+  readonly explains?: (told: { readonly status: string; readonly description?: string }, report: ParcelReport) => boolean;
   /** For sources that buy a token with their keys: what the call `<id>.token` answers, with the token `TOKEN`. */
   readonly token?: string;
 }
@@ -111,6 +118,24 @@ export function keepsTheContract(contract: ContractCase): void {
         expect(answers).toMatchObject([{ kind: 'failed', failure, code: String(httpStatus), message: null, ...(httpStatus === 429 ? { retryAfterSeconds: 90 } : {}) }]);
         expect('retryAfterSeconds' in (answers[0] ?? {})).toBe(httpStatus === 429);
       }
+    });
+
+    it('reads 10,000 broken replies without an error, a guess or a slow moment', () => {
+      expect(readMutated(contract, 10_000, 20_261, expectWellFormed)).toEqual([]);
+    }, 240_000);
+
+    it.each(NETWORK_CASES)('on the network: $name', async (happens) => {
+      const { state, parcel, dueIn, calls, rests } = await meetNetwork(source, contract, happens);
+      const failure = happens.failure ?? (keyed ? 'auth' : 'challenge');
+      const offline = failure === 'offline';
+      expect([state.failure, parcel.status, parcel.events]).toEqual([offline ? null : failure, 'unknown', 0]);
+      expect(calls).toBeGreaterThan(0);
+      expect(calls).toBeLessThanOrEqual(4);
+      expect(dueIn).toBeGreaterThan(0);
+      expect([state.stopped, parcel.blocked]).toEqual(failure === 'auth' ? [true, 'auth'] : [false, null]);
+      expect(state.failuresInRow).toBe(FAILURE_POLICY[failure].counts ? 1 : 0);
+      const rest = failure === 'challenge' ? 6 * HOUR : happens.rest;
+      expect([rests >= rest - SECOND, rests <= rest]).toEqual([true, true]);
     });
 
     it('says that the reply changed, with a drift note, when a page comes instead', () => {

@@ -1,6 +1,6 @@
 import { buildReport, failed, failureOfStatus, inconclusive, newestFirst, notFound, pair, reportFromEvents, UNMAPPED, unusable } from '@/lib/adapter/answers';
 import type { Answer, EtaReport, EventReport, Question, Reader, ReadContext } from '@/lib/adapter/contract';
-import { readStamp, readWallClock } from '@/lib/adapter/dates';
+import { atOffset, readOffset, readStamp, readWallClock } from '@/lib/adapter/dates';
 import { readProse } from '@/lib/adapter/html';
 import { readJson, tidy } from '@/lib/adapter/text';
 import type { FailureKind } from '@/lib/model/failure';
@@ -34,8 +34,8 @@ function readTime({ occurrenceDatetime, utcOffset, hasNoTime }: WireEvent): Pick
   const stamp = readStamp(rawTime);
   const wall = readWallClock(rawTime);
   if (hasNoTime === true) return { time: null, localTime: (wall ?? stamp)?.slice(0, 10) ?? null, rawTime };
-  const time = stamp ?? readStamp(`${wall ?? ''}${tidy(utcOffset) ?? ''}`);
-  return { time, localTime: time === null ? wall : null, rawTime };
+  if (stamp !== null) return { time: stamp, localTime: null, rawTime };
+  return { ...atOffset(wall, readOffset(utcOffset)), rawTime };
 }
 
 function readEvent(event: WireEvent, context: ReadContext): EventReport {

@@ -12,6 +12,8 @@ keepsTheContract({
   good: { fixture: 'under-way.json', question: ask('LP00100200300402') },
   personal: ['+33 6 00 00 00 07'],
   withCode: (code) => JSON.stringify({ success: true, module: [{ mailNo: 'LP00100200300402', detailList: [{ timeStr: '2026-10-04 08:00:00', timeZone: 'GMT+8', desc: 'x', actionCode: code }] }] }),
+  // Known to them and not scanned yet.
+  explains: ({ status }, { events }) => status === 'pre_transit' && events.length === 0,
   keyed: false,
 });
 

@@ -12,6 +12,8 @@ keepsTheContract({
   good: { fixture: 'new-code.json', question: QUESTION },
   personal: ['비밀기사', '비밀수령', '비밀발송', '02-000-1111'],
   withCode: (code) => fixture('cjlogistics', 'new-code.json').replace('NEW_CODE', code),
+  // Without a code the label is read; bagging is known by its label alone.
+  otherWords: [(code) => fixture('cjlogistics', 'new-code.json').replace('"NEW_CODE"', 'null').replaceAll(/"crgStDnm": "[^"]*"/g, `"crgStDnm": "${code}"`), (code) => fixture('cjlogistics', 'new-code.json').replace('NEW_CODE', code).replace('드론출발', '행낭포장')],
   keyed: false,
 });
 

@@ -18,6 +18,9 @@ keepsTheContract({
   good: { fixture: 'under-way.json', question: ask(NUMBER) },
   personal: ['Erfundene Gasse 4', 'Vorname-Unterschrift', 'KD-77'],
   withCode: (code) => withStep('express', { statusCode: code, status: code }),
+  // A division's own code, or the group where the division has no such code; the text is that of the round in one.
+  otherWords: ['pre-transit', 'transit', 'delivered', 'failure', 'unknown'].flatMap((group) => ['express', 'parcel-de', 'ecommerce'].map((service) => (code: string) => withStep(service, { statusCode: group, status: code }))),
+  explains: ({ status, description }, { events }) => status === 'out_for_delivery' && [description, events[0]?.description].some((text) => /out (?:with courier )?for delivery|delivery vehicle/i.test(text ?? '')),
   secrets: SECRETS,
   keyed: true,
 });

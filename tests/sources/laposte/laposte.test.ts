@@ -14,6 +14,9 @@ keepsTheContract({
   good: { fixture: 'delivered.json', question: ask(NUMBER) },
   personal: ['12 rue Inventée'],
   withCode: (code) => withRows({ group: '', code }),
+  otherWords: [(code) => withRows({ group: code, code: null }), (code) => withRows({ group: code.slice(0, code.lastIndexOf('/')), code: code.slice(code.lastIndexOf('/') + 1) })],
+  // The round is only being made ready.
+  explains: ({ status, description }, { events }) => status === 'in_transit' && [description, ...events.map((event) => event.description)].some((text) => text?.includes('préparons') === true),
   keyed: false,
 });
 

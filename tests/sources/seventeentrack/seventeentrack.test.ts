@@ -17,6 +17,7 @@ keepsTheContract({
   good: { fixture: 'under-way.json', question: ask('LX200300400CN', { memo: { registered: true } }) },
   personal: ['Verborgene Gasse'],
   withCode: (code) => reply({ status: 'InTransit', sub_status: 'InTransit_Other' }, event(code === '' ? { sub_status: null, stage: 'BRAND_NEW' } : { sub_status: code })),
+  otherWords: [(code) => reply({ status: 'InTransit', sub_status: 'InTransit_Other' }, event({ sub_status: null, stage: code })), (code) => reply({ status: code, sub_status: code })],
   secrets: SECRETS,
   keyed: true,
 });

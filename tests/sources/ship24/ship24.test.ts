@@ -14,6 +14,8 @@ keepsTheContract({
   good: { fixture: 'under-way.json', question: ask('LX200300411CN') },
   personal: ['Herr Verborgen', 'Frau Verborgen', 'Verborgene Gasse'],
   withCode: (code) => fixture('ship24', 'under-way.json').replaceAll('"in_transit"', JSON.stringify(code)),
+  // The milestone decides; the detailed code, where there is one, is only kept.
+  otherWords: ['info_received', 'in_transit', 'out_for_delivery', 'failed_attempt', 'available_for_pickup', 'delivered', 'exception', 'pending'].map((milestone) => (code: string) => fixture('ship24', 'under-way.json').replaceAll('"statusCode": null', `"statusCode": ${JSON.stringify(code)}`).replaceAll('"in_transit"', JSON.stringify(milestone))),
   secrets: SECRETS,
   keyed: true,
 });

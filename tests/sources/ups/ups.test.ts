@@ -16,6 +16,7 @@ keepsTheContract({
   good: { fixture: 'delivered.json', question: ask(DELIVERED) },
   personal: ['XAMPLEPERSON', 'c2lnbmF0dXJl', 'Evelyn Xample', '12 Invented Street'],
   withCode: (code) => withStatus({ type: code, statusCode: code, code }),
+  otherWords: [(code) => withStatus({ type: code })],
   secrets: { clientId: 'CLIENT_ID', clientSecret: 'CLIENT_SECRET' },
   keyed: true,
   token: TOKEN,

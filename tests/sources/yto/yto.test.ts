@@ -10,6 +10,8 @@ keepsTheContract({
   good: { fixture: 'delivered.json', question: ask('YT4000100020003') },
   personal: ['员工甲', 'signature-of-somebody'],
   withCode: (code) => JSON.stringify([{ waybillNo: 'YT4000100020003', waybillProcessInfo: [{ opCode: code, opTime: '2026-10-05 14:02:03', opOrgName: 'x', description: 'x' }] }]),
+  // Whatever comes after a return has begun is part of it.
+  explains: ({ status }, { events }) => (status === 'returning' || status === 'returned') && events.some(({ sourceCode }) => sourceCode === '835'),
   keyed: false,
 });
 
