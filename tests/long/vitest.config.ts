@@ -5,5 +5,5 @@ import base from '../../vitest.config';
 export default defineConfig({
   ...base,
   root: import.meta.dirname.replace(/\/tests\/long$/, ''),
-  test: { include: ['tests/long/**/*.test.ts'], testTimeout: 7_200_000, maxWorkers: 2 },
+  test: { include: ['tests/long/**/*.test.ts', 'tests/shops/*/*.test.ts'], env: { ORDERTRAIL_MUTATIONS: '10000' }, testTimeout: 7_200_000, maxWorkers: 2 },
 });
