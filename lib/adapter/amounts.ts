@@ -29,8 +29,9 @@ function plainDecimal(shown: string): string | null {
   return mark !== -1 && after <= 2 && after > 0 ? `${whole}.${digits.slice(mark + 1)}` : whole;
 }
 
-/** The first amount in a display string as a plain decimal with its minus (`-5.99`), or null where there is none. */
+/** The first amount in a display string as a plain decimal with its minus (`-5.99`), or null where there is none. Markup may part its digits: null. */
 export function readDecimal(text: string | null | undefined): string | null {
+  if (text?.includes('<') === true) return null;
   const match = NUMBER.exec(text ?? '');
   if (match === null) return null;
   const negative = /^[-−–]/.test(match[0]) || MINUS_BEFORE.test((text ?? '').slice(0, match.index));
