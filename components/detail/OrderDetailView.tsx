@@ -6,7 +6,7 @@ import { readSourceStates } from '@/lib/storage/queries/house';
 import { readOrder } from '@/lib/storage/queries/subjects';
 import { sayMoney } from '@/lib/text/money';
 import { sayAge } from '@/lib/text/time';
-import { orderTitle, shopLabel } from '@/components/orders/OrderRow';
+import { orderName, orderTitle, shopLabel } from '@/components/orders/OrderRow';
 import { parcelHash } from '@/components/parcels/open-from-popup';
 import { ParcelRow } from '@/components/parcels/ParcelRow';
 import { tidy } from '@/components/parcels/sentences';
@@ -26,7 +26,7 @@ function Money({ order }: { readonly order: Order }): JSX.Element | null {
   const { t, language } = useHouse().text;
   const known = AMOUNTS.flatMap((name) => {
     const money = order.money[name];
-    return money === null ? [] : [{ name, money }];
+    return money === undefined ? [] : [{ name, money }];
   });
   if (known.length === 0 && order.items.length === 0) return null;
   return (
@@ -92,9 +92,9 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
   return (
     <article class="things">
       <header class="top">
-        <Thumb big name={order.items[0]?.title ?? shopLabel(order, catalog, text)} />
+        <Thumb big name={orderName(order) ?? shopLabel(order, catalog, text)} />
         <div>
-          <NameField key={order.key} shown={orderTitle(order, text)} name={order.items[0]?.title ?? null} onName={(title) => void run('order.edit', { key: order.key, change: { title } })} />
+          <NameField key={order.key} shown={orderTitle(order, text)} name={orderName(order)} onName={(title) => void run('order.edit', { key: order.key, change: { title } })} />
           <div class="chips">
             <Chip color={catalog?.shops.get(order.shop)?.color}>{shopLabel(order, catalog, text)}</Chip>
             {order.status === 'unknown' ? null : <Tag tone={order.status === 'unpaid' ? 'warn' : 'go'}>{t(`order.status.${order.status}`)}</Tag>}

@@ -8,10 +8,16 @@ import { sayAge } from '@/lib/text/time';
 import { Chip, Tag, Thumb } from '@/components/ui/pieces';
 import { tidy } from '@/components/parcels/sentences';
 
-/** The first item's name, else the order's number. */
+/** What the person calls it, else the first item's name; null where nobody says. */
+export function orderName({ title, items }: Pick<Order, 'title' | 'items'>): string | null {
+  const name = title ?? items[0]?.title ?? '';
+  return name.trim() === '' ? null : name;
+}
+
+/** Its name, else its number. */
 export function orderTitle(order: Order, { t }: Pick<Text, 't'>): string {
-  const [first] = order.items;
-  return first !== undefined && first.title.trim() !== '' ? tidy(first.title) : t('row.order', { number: order.orderNumber });
+  const name = orderName(order);
+  return name === null ? t('row.order', { number: order.orderNumber }) : tidy(name);
 }
 
 export function shopLabel(order: Pick<Order, 'shop'>, catalog: Catalog | null, { language }: Pick<Text, 'language'>): string {
@@ -29,12 +35,12 @@ export function OrderRow({ order, href, onOpen, chosen = false }: Props): JSX.El
   const { text, moment, catalog } = useHouse();
   const { t } = text;
   const shop = shopLabel(order, catalog, text);
-  const total = order.money.paid ?? order.money.total;
+  const total = order.money.paid ?? order.money.total ?? null;
   const since = order.placedAt === null ? t('row.order.kept', { age: sayAge(order.createdAt, text, moment) }) : sayAge(order.placedAt, text, moment);
   const said = [order.status === 'unknown' || order.status === 'unpaid' ? '' : t(`order.status.${order.status}`), order.afterSales === 'none' ? '' : t(`order.after.${order.afterSales}`), since];
   return (
     <li class={`row${order.shelf === 'needs' ? ' need' : ''}${chosen ? ' on' : ''}`}>
-      <Thumb name={order.items[0]?.title ?? shop} />
+      <Thumb name={orderName(order) ?? shop} />
       <a class="what" href={href} onClick={onOpen} aria-current={chosen ? 'true' : undefined}>
         {orderTitle(order, text)}
       </a>
@@ -42,7 +48,7 @@ export function OrderRow({ order, href, onOpen, chosen = false }: Props): JSX.El
       <div class="where">{said.filter((part) => part !== '').join(' · ')}</div>
       <div class="meta">
         <Chip color={catalog?.shops.get(order.shop)?.color}>{shop}</Chip>
-        {order.items.length > 0 ? <span>{order.orderNumber}</span> : null}
+        {orderName(order) === null ? null : <span>{order.orderNumber}</span>}
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/model/settings';
-import type { OrderLinkKind } from './shop-contract';
+import type { OrderLinkKind } from '@/lib/model/order';
 
 /** Default export of a carrier's `links.ts`: its public page for a number (https), or null where it has none that takes a number. */
 export interface CarrierLinks {

@@ -3,9 +3,12 @@
  * bad input, never guess, and never hand on names, phones, addresses or identity numbers (research/shops.md 1.10).
  */
 import type { ShopId } from '@/lib/model/ids';
+import type { OrderLinkKind } from '@/lib/model/order';
 import type { AfterSales, OrderStatus } from '@/lib/model/status';
 import type { Instant } from '@/lib/model/time';
 import type { DriftHint } from './contract';
+
+export type { OrderLinkKind };
 
 /** A page, an endpoint's reply or a pasted text of a shop, as it came. */
 export interface ShopPage {
@@ -129,9 +132,6 @@ export interface OrderReport {
   readonly timeIs?: 'payment';
 }
 
-/** What can be done after the purchase. `cancel` and `confirm` change something: shown as what they are, never opened by us. */
-export const ORDER_LINK_KINDS = ['order', 'logistics', 'after_sales', 'refund_status', 'cancel', 'confirm', 'customer_service', 'complaint', 'invoice', 'review', 'policy'] as const;
-export type OrderLinkKind = (typeof ORDER_LINK_KINDS)[number];
 
 /** A logistics answer: steps of one parcel of an order, in the order of the input. */
 export interface ShipmentReport {

@@ -13,7 +13,7 @@ import { browserLanguage, openPage } from '@/lib/platform/pages';
 import { createVault } from '@/lib/platform/vault';
 import { createEngine } from '@/lib/polling/engine';
 import { trackingSources } from '@/lib/polling/registry';
-import { minuteOfDay } from '@/lib/polling/zones';
+import { minuteOfDay } from '@/lib/text/zones';
 import { followAlias } from '@/lib/storage/aliases';
 import { type OpenResult, openForWriting } from '@/lib/storage/open';
 import { readSettings } from '@/lib/storage/settings';

@@ -11,18 +11,13 @@ export function orderCommands({ db, clock }: HouseParts): Pick<Handlers, 'order.
     return { done: true };
   };
   return {
-    'order.edit': async ({ key, change: { title, ...change } }) => {
+    'order.edit': async ({ key, change }) => {
       const current = await followAlias(db, key);
       const found = await db.transaction('rw', db.orders, db.counters, async () => {
         const order = await db.orders.get(current);
         if (order === undefined) return false;
         const told = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-        const [first, ...rest] = order.items;
-        const blank = { title: '', quantity: null, unitPrice: null, lineTotal: null, variant: null, itemId: null, url: null, imageUrl: null };
-        // An item that is nothing but its title goes with it; one that was read from a page stays, unnamed.
-        const bare = first === undefined || Object.entries(first).every(([name, value]) => name === 'title' || value === null);
-        const items = title === undefined ? order.items : title === null && bare ? rest : [{ ...(first ?? blank), title: title ?? '' }, ...rest];
-        await saveOrder(db, order, { ...order, ...told, items, updatedAt: clock.now() });
+        await saveOrder(db, order, { ...order, ...told, updatedAt: clock.now() });
         return true;
       });
       if (!found) throw new CommandProblem({ kind: 'not_found' });

@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/model/time';
 import { followAlias } from '@/lib/storage/aliases';
 import type { Database } from '@/lib/storage/tables';
 import { saveOrder, saveParcel } from '@/lib/storage/writes/save';
-import { newOrder, newParcel, type NewParcel } from './new-rows';
+import { newParcel, type NewParcel, pastedOrder } from './new-rows';
 
 export type Addition = ({ readonly kind: 'parcel' } & NewParcel) | { readonly kind: 'order'; readonly number: string; readonly shop: string; readonly title: string | null };
 export interface Kept {
@@ -41,7 +41,7 @@ async function keepParcel(db: Database, said: NewParcel, now: Instant): Promise<
 }
 
 async function keepOrder(db: Database, shop: string, number: string, title: string | null, now: Instant): Promise<readonly [key: string, fresh: boolean]> {
-  const wanted = newOrder(shop, number, title, now);
+  const wanted = pastedOrder(shop, number, title, now);
   const key = await followAlias(db, wanted.key);
   const there = await db.orders.get(key);
   if (there === undefined) await saveOrder(db, undefined, { ...wanted, key });

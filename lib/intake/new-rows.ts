@@ -1,5 +1,5 @@
 /** A parcel or order nobody has asked about yet. Pure. */
-import type { Order } from '@/lib/model/order';
+import { NOTHING_SAID, type PlainOrder } from '@/lib/model/order';
 import { orderKey, normaliseNumber, parcelKey } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Instant } from '@/lib/model/time';
@@ -25,12 +25,16 @@ export function newParcel(said: NewParcel, now: Instant): Omit<Parcel, 'shelf' |
   };
 }
 
-export function newOrder(shop: string, number: string, title: string | null, now: Instant): Omit<Order, 'shelf' | 'shelfAt' | 'rev'> {
-  const none = null;
+/** An order that nobody has said anything of. `title`: the person's own name for it. */
+export function newOrder(shop: string, number: string, title: string | null, now: Instant, account: string | null = null): PlainOrder {
   return {
-    key: orderKey(shop, null, number), shop, account: null, orderNumber: number.normalize('NFKC').trim().toUpperCase(), placedAt: null, placedAtPrecision: null, seller: null,
-    items: title === null ? [] : [{ title, quantity: null, unitPrice: null, lineTotal: null, variant: null, itemId: null, url: null, imageUrl: null }],
-    money: { subtotal: none, shipping: none, discount: none, tax: none, total: none, paid: none }, paymentMethod: null, rawStatus: null, status: 'unknown', afterSales: 'none',
-    links: {}, sources: { number: { kind: 'paste', readAt: now } }, note: '', tags: [], archived: false, muted: false, deletedAt: null, createdAt: now, updatedAt: now, lastSeq: 0,
+    ...NOTHING_SAID,
+    key: orderKey(shop, account, number), shop, account, orderNumber: number.normalize('NFKC').trim().toUpperCase(), title, sources: {}, said: [],
+    note: '', tags: [], archived: false, muted: false, deletedAt: null, createdAt: now, updatedAt: now, lastSeq: 0,
   };
+}
+
+/** As pasted or typed: the number and perhaps a name are all that is known. */
+export function pastedOrder(shop: string, number: string, title: string | null, now: Instant): PlainOrder {
+  return { ...newOrder(shop, number, title, now), said: [{ kind: 'paste', page: null, readAt: now, facts: {} }] };
 }

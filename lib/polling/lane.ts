@@ -12,7 +12,7 @@ import type { EngineParts } from './engine-parts';
 import { settleReply } from './settle';
 import { shareOf } from './spread';
 import type { World } from './world';
-import { knownZone, minuteOfDay } from './zones';
+import { knownZone, minuteOfDay } from '@/lib/text/zones';
 
 export interface SliceTime {
   /** No new work after this. */

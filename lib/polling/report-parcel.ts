@@ -6,7 +6,7 @@ import type { EtaWindow, Parcel, PickupPlace, RelatedNumber } from '@/lib/model/
 import type { Instant } from '@/lib/model/time';
 import { findPickup } from '@/lib/notices/pickup-code';
 import { acceptStatus, newestOf } from './accept';
-import { readLocal } from './zones';
+import { readLocal } from '@/lib/text/zones';
 
 const HAS_OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/;
 

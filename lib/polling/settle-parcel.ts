@@ -13,7 +13,7 @@ import { rekeyParcel } from '@/lib/storage/writes/rekey';
 import { saveParcel } from '@/lib/storage/writes/save';
 import { backOff, planNext } from './cadence';
 import { FAILURE_POLICY } from './failure-policy';
-import { mergeEvents } from './merge-events';
+import { mergeEvents } from '@/lib/intake/merge-events';
 import { afterReport } from './report-parcel';
 import { jitter } from './spread';
 

@@ -1,9 +1,12 @@
 /** Every table of the database and its indexes. A change here is a new numbered file in migrations/. */
 import type { Dexie, Table } from 'dexie';
 import type { ShipmentEvent } from '@/lib/model/event';
+import type { ImportChunk, ImportRow } from '@/lib/model/import';
 import type { Notice } from '@/lib/model/notice';
 import type { Order, OrderParcel } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
+import type { Payment } from '@/lib/model/payment';
+import type { ShopState } from '@/lib/model/shop-state';
 import type { PollPlan, SourceState } from '@/lib/model/source-state';
 import type { Instant } from '@/lib/model/time';
 
@@ -34,6 +37,10 @@ export interface Tables {
   readonly secrets: Table<SecretRow, string>;
   readonly ops: Table<OpRow, string>;
   readonly corrections: Table<CorrectionRow, [string, string]>;
+  readonly payments: Table<Payment, string>;
+  readonly shopStates: Table<ShopState, string>;
+  readonly imports: Table<ImportRow, string>;
+  readonly importChunks: Table<ImportChunk, [string, number]>;
 }
 
 /** The open database as the rest of the house sees it. */

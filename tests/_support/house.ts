@@ -8,7 +8,7 @@ import type { Ports } from '@/lib/platform/ports';
 import { createSender } from '@/lib/notices/sender';
 import { createEngine, type Engine } from '@/lib/polling/engine';
 import type { EngineParts } from '@/lib/polling/engine-parts';
-import { minuteOfDay } from '@/lib/polling/zones';
+import { minuteOfDay } from '@/lib/text/zones';
 import type { Database } from '@/lib/storage/tables';
 import { openTestDatabase } from './database';
 import { fakePorts, Outside } from './fake-ports';

@@ -22,9 +22,9 @@ const FLOOR_3 = ['lib/recognise', 'lib/intake', 'lib/polling', 'lib/notices', 'l
 const ENGINE = FLOOR_2.filter((folder) => folder !== 'lib/platform').concat('lib/platform/ports');
 const LATER: Readonly<Record<string, readonly string[]>> = {
   'lib/recognise': ['lib/model', 'lib/adapter', 'lib/catalog'],
-  'lib/intake': [...ENGINE, 'lib/recognise'],
+  'lib/intake': [...ENGINE, 'lib/recognise', 'lib/notices'],
   'lib/notices': ENGINE,
-  'lib/polling': [...ENGINE, 'lib/notices'],
+  'lib/polling': [...ENGINE, 'lib/notices', 'lib/intake'],
   'lib/insights': ENGINE,
   'lib/backup': ENGINE,
   'lib/messages': [...FLOOR_2, ...FLOOR_3],

@@ -74,7 +74,7 @@ export async function seedInPage(size: SeedSize): Promise<number> {
     return {
       key: orderKey(n), shop, account: null, orderNumber: number, placedAt: at, placedAtPrecision: 'second', seller: `Shop ${n % 997}`,
       items: [{ title: `Thing number ${n}`, quantity: 1, unitPrice: { minor: 1999 + n, currency: 'CNY' }, lineTotal: none, variant: none, itemId: none, url: none, imageUrl: none }],
-      money: { subtotal: none, shipping: none, discount: none, tax: none, total: { minor: 1999 + n, currency: 'CNY' }, paid: none }, paymentMethod: none, rawStatus: none, status: orderStatusOf[shelf], afterSales: 'none',
+      money: { total: { minor: 1999 + n, currency: 'CNY' } }, title: none, said: [], paymentMethod: none, rawStatus: none, status: orderStatusOf[shelf], afterSales: 'none',
       links: {}, sources: {}, note: '', tags: [], archived: shelf === 'archived', muted: false, deletedAt: null, createdAt: at, updatedAt: at, shelf, shelfAt: shelf === 'moving' ? FAR : at, lastSeq: 0, rev: 1,
     };
   }

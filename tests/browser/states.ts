@@ -1,6 +1,7 @@
 /** Rows for every state that a row or a detail can be in, and how a test puts them into the database of a browser. */
 import { newOrder, newParcel } from '@/lib/intake/new-rows';
 import type { ShipmentEvent } from '@/lib/model/event';
+import type { Money } from '@/lib/model/money';
 import type { Order } from '@/lib/model/order';
 import type { EtaWindow, Parcel } from '@/lib/model/parcel';
 import { shelveOrder, shelveParcel } from '@/lib/model/shelf';
@@ -56,7 +57,7 @@ export function eventRow(subject: string, seq: number, at: Instant, change: Part
 
 const onDay = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
 const comes = (from: Instant, until: Instant, source: string, clock = false): EtaWindow => ({ fromOn: onDay(from), untilOn: onDay(until), fromAt: clock ? from : null, untilAt: clock ? until : null, source });
-const yuan = (minor: number): Order['money']['total'] => ({ minor, currency: 'CNY' });
+const yuan = (minor: number): Money => ({ minor, currency: 'CNY' });
 
 /** Keys by the state they are in. */
 export const KEYS = {
@@ -118,11 +119,11 @@ function events(now: Instant): readonly ShipmentEvent[] {
 }
 
 function orders(now: Instant): readonly Order[] {
-  const money = { subtotal: yuan(25_900), shipping: yuan(0), discount: yuan(-2000), tax: null, total: yuan(23_900), paid: yuan(23_900) };
+  const money = { subtotal: yuan(25_900), shipping: yuan(0), discount: yuan(-2000), total: yuan(23_900), paid: yuan(23_900) };
   const items = [{ title: '手冲咖啡壶 600ml 玻璃分享壶', quantity: 1, unitPrice: yuan(12_900), lineTotal: yuan(12_900), variant: '透明', itemId: null, url: null, imageUrl: null }, { title: HOSTILE, quantity: 2, unitPrice: yuan(6500), lineTotal: yuan(13_000), variant: null, itemId: null, url: null, imageUrl: null }];
   return [
     orderRow('taobao', '3316044210077551122', null, now, { status: 'partly_shipped', afterSales: 'refunding', seller: '样例旗舰店', items, money }),
-    orderRow('jd', '288810043321', 'Kettle', now, { status: 'unpaid', money: { ...money, total: yuan(9900), paid: null } }),
+    orderRow('jd', '288810043321', 'Kettle', now, { status: 'unpaid', money: { total: yuan(9900) } }),
     orderRow('amazon', '112-7654321-1234567', null, now, { status: 'paid' }),
     orderRow('shopee', '240101ABCDEF12', 'Socks', now, { status: 'completed' }),
   ];

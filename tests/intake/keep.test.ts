@@ -54,7 +54,7 @@ describe('keeping what was pasted', () => {
   it('orders and parcels of one paste are joined; a pair that is none is not', async () => {
     await keepAdditions(db, [order('1000000000000000001', 'taobao', 'Coat'), parcel('YT1')], [[0, 1], [1, 0], [0, 7], [5, 5]], NOW);
     expect(await db.orderParcels.toArray()).toEqual([{ key: 'taobao::1000000000000000001|yto:YT1', order: 'taobao::1000000000000000001', parcel: 'yto:YT1', items: [] }]);
-    expect(await db.orders.toArray()).toMatchObject([{ items: [{ title: 'Coat' }], sources: { number: { kind: 'paste', readAt: NOW } } }]);
+    expect(await db.orders.toArray()).toMatchObject([{ title: 'Coat', items: [], said: [{ kind: 'paste', page: null, readAt: NOW, facts: {} }] }]);
   });
 
   it('is everything or nothing', async () => {

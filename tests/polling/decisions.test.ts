@@ -9,7 +9,7 @@ import { afterFailure, afterGood, restsUntil } from '@/lib/polling/breaker';
 import { callsLeft, spend, waitBeforeCall } from '@/lib/polling/budget';
 import { type CadenceInput, planNext } from '@/lib/polling/cadence';
 import { routeParcel, type SourceStanding } from '@/lib/polling/router';
-import { minuteOfDay, readLocal } from '@/lib/polling/zones';
+import { minuteOfDay, readLocal } from '@/lib/text/zones';
 import { madeUpSource } from '@/tests/_support/house';
 
 const NOON = Date.UTC(2026, 10, 24, 12);

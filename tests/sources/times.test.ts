@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventReport, TrackingSource } from '@/lib/adapter/contract';
 import { DAY, HOUR, type Instant } from '@/lib/model/time';
-import { readLocal } from '@/lib/polling/zones';
+import { readLocal } from '@/lib/text/zones';
 import cainiao from '@/lib/sources/cainiao';
 import cjlogistics from '@/lib/sources/cjlogistics';
 import dhl from '@/lib/sources/dhl-unified';

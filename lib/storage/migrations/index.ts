@@ -1,6 +1,7 @@
 /** The migrations in order. Each is one file with one spec; the newest version is the code's own. */
 import type { Dexie, Transaction } from 'dexie';
 import * as first from './001-first';
+import * as shops from './002-shops';
 
 export interface Migration {
   readonly version: number;
@@ -11,10 +12,10 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, shops];
 
 /** What this code writes. */
-export const NEWEST: Migration = first;
+export const NEWEST: Migration = shops;
 
 /** Declares all versions on a Dexie that is not open yet. */
 export function declareVersions(db: Dexie, list: readonly Migration[] = migrations): void {

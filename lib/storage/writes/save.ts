@@ -1,6 +1,6 @@
 /** The one way a parcel, order or counter is written: shelf, rev and counters always agree with the row. */
 import { shelveOrder, shelveParcel } from '@/lib/model/shelf';
-import type { Order } from '@/lib/model/order';
+import type { Order, PlainOrder } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Database } from '../tables';
 
@@ -29,7 +29,7 @@ export async function saveParcel(db: Database, before: Parcel | undefined, next:
 }
 
 /** Writes an order and returns it as stored; the rules of `saveParcel`, with `orders` in the transaction. */
-export async function saveOrder(db: Database, before: Order | undefined, next: Omit<Order, 'shelf' | 'shelfAt' | 'rev'>): Promise<Order> {
+export async function saveOrder(db: Database, before: Order | undefined, next: PlainOrder): Promise<Order> {
   const after: Order = { ...next, ...shelveOrder({ ...next, rev: 0 }), rev: (before?.rev ?? 0) + 1 };
   await db.orders.put(after);
   await moveCount(db, 'orders', before?.shelf, after.shelf);

@@ -2,8 +2,8 @@ import type { EventReport } from '@/lib/adapter/contract';
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { SourceId, SubjectKey } from '@/lib/model/ids';
 import type { Instant } from '@/lib/model/time';
-import { redact } from './redact';
-import { readLocal } from './zones';
+import { redact } from '@/lib/text/redact';
+import { readLocal } from '@/lib/text/zones';
 
 const OFFSET = /([+-])(\d{2}):(\d{2})$/;
 

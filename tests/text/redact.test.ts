@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { redact } from '@/lib/polling/redact';
+import { redact } from '@/lib/text/redact';
 
 it.each([
   ['快递员张三正在派送，电话13800138000', ['张三', '13800138000']],
