@@ -66,7 +66,7 @@ export function Obstacle({ parcel, run }: Props): JSX.Element | null {
         </>
       ) : null}
       {blocked === 'needs_input' ? <Missing key={parcel.key} parcel={parcel} run={run} /> : null}
-      {blocked === 'no_source' || blocked === 'auth' ? (
+      {blocked === 'no_source' || blocked === 'auth' || blocked === 'locked' ? (
         <a class="btn" href={pageAddress(pageForBlocked({ ...parcel, blocked }, catalog, states))} target="_blank" rel="noreferrer">
           {t(`row.do.${blocked}`)} <span aria-hidden="true">↗</span>
         </a>

@@ -8,8 +8,9 @@ export const parcelHash = (key: string): string => `#/parcel/${encodeURIComponen
 export const orderHash = (key: string): string => `#/order/${encodeURIComponent(key)}`;
 export const sourceHash = (source: string | null): string => (source === null ? '#sources' : `#source-${source}`);
 
-/** Where the button of a blocked parcel leads: to its detail, or to the options where a key is missing. */
+/** Where the button of a blocked parcel leads: to its detail, or to the options where a key is missing or locked. */
 export function pageForBlocked(parcel: Parcel, catalog: Catalog | null, states: States): string {
+  if (parcel.blocked === 'locked') return 'options.html#keys';
   if (parcel.blocked === 'no_source' || parcel.blocked === 'auth') return `options.html${sourceHash(blockingSource(parcel, catalog, states)?.id ?? null)}`;
   return `dashboard.html${parcelHash(parcel.key)}`;
 }

@@ -11,10 +11,11 @@ interface Props {
   readonly name: string;
   /** A key is stored already. What it is, no page can read. */
   readonly stored: boolean;
+  readonly locked: boolean;
 }
 
 /** The user's key for a source. It goes to the background, which encrypts it; the fields are emptied. */
-export function KeyFields({ source, name, stored }: Props): JSX.Element {
+export function KeyFields({ source, name, stored, locked }: Props): JSX.Element {
   const { t, language } = useHouse().text;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [said, setSaid] = useState<'saved' | 'forgotten' | null>(null);
@@ -32,7 +33,7 @@ export function KeyFields({ source, name, stored }: Props): JSX.Element {
   return (
     <form class="keys" onSubmit={(event) => void save(event)}>
       <h4>{t('sources.key')}</h4>
-      <p class="quiet">{t(stored ? 'sources.key.stored' : 'sources.key.missing')}</p>
+      <p class="quiet">{t(locked ? 'sources.key.locked' : stored ? 'sources.key.stored' : 'sources.key.missing')}</p>
       {source.secrets.map(({ name: field, label }) => (
         <label class="field" key={field}>
           <span>{label[language] ?? label.en}</span>

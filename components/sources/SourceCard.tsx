@@ -14,10 +14,12 @@ interface Props {
   readonly state: SourceState | null;
   readonly granted: boolean;
   readonly keyed: boolean;
+  /** The passphrase is wanted before a key can be changed. */
+  readonly locked: boolean;
 }
 
 /** Everything about one source: what it is, learns and costs; its key, its permission, its health. */
-export function SourceCard({ source, state, granted, keyed }: Props): JSX.Element {
+export function SourceCard({ source, state, granted, keyed, locked }: Props): JSX.Element {
   const view = useHouse();
   const { t, language } = view.text;
   const enabled = state?.enabled ?? true;
@@ -43,7 +45,7 @@ export function SourceCard({ source, state, granted, keyed }: Props): JSX.Elemen
           <Health source={source} state={state} />
         </dd>
       </dl>
-      {source.secrets.length === 0 ? null : <KeyFields source={source} name={name} stored={keyed} />}
+      {source.secrets.length === 0 ? null : <KeyFields source={source} name={name} stored={keyed} locked={locked} />}
       <Permission source={source} granted={granted} />
     </article>
   );

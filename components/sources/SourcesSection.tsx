@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
-import { readKeyedSources, readSourceStates } from '@/lib/storage/queries/house';
+import { readKeyedSources, readKeysLock, readSourceStates } from '@/lib/storage/queries/house';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
+import { isLocked, KeysLock } from './KeysLock';
 import { SourceCard } from './SourceCard';
 import { useGranted } from './use-granted';
 
@@ -11,15 +12,16 @@ const RANK = { carrier: 0, 'own-key': 1, aggregator: 2 } as const;
 
 /** All sources, those that work without a key first. An address `#source-<id>` leads to one of them. */
 export function SourcesSection(): JSX.Element | null {
-  const { catalog, text: { t, language } } = useHouse();
+  const { catalog, moment, text: { t, language } } = useHouse();
   const states = valueOf(useLive(readSourceStates, []), new Map());
   const keyed = valueOf(useLive(readKeyedSources, []), new Set<string>());
+  const locked = isLocked(valueOf(useLive(readKeysLock, []), null), moment.now);
   const granted = useGranted();
   const ready = catalog !== null && granted !== null;
   useEffect(() => {
     if (!ready) return undefined;
     const go = (): void => {
-      const target = location.hash.startsWith('#source') ? document.getElementById(location.hash.slice(1)) : null;
+      const target = /^#(?:source|keys)/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null;
       target?.scrollIntoView();
       target?.focus();
     };
@@ -33,9 +35,10 @@ export function SourcesSection(): JSX.Element | null {
     <section id="sources" tabIndex={-1} aria-labelledby="sources-title">
       <h2 id="sources-title">{t('sources.title')}</h2>
       <p class="quiet">{t('sources.lead')}</p>
+      <KeysLock />
       {sorted.map((source) => (
         <ErrorBoundary key={source.id} part={`source ${source.id}`}>
-          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} granted={source.hosts.every((host) => granted.has(host))} />
+          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} locked={locked} granted={source.hosts.every((host) => granted.has(host))} />
         </ErrorBoundary>
       ))}
       <h3>{t('sources.permissions')}</h3>

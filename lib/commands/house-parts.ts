@@ -1,12 +1,14 @@
 /** What handlers work with. Built once by the background (house.ts), by hand in tests. */
 import type { Clock } from '@/lib/platform/ports';
 import type { WritableVault } from '@/lib/platform/vault';
+import type { VaultLock } from '@/lib/platform/vault-lock';
 import type { Database } from '@/lib/storage/tables';
 
 export interface HouseParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly vault: WritableVault;
+  readonly vaultLock: VaultLock;
   /** Asks about whatever is due, without waiting for it; safe to call at any time. */
   readonly wake: () => void;
   /** Due at once, as far as floors allow; when it will be asked (ms UTC). */

@@ -6,11 +6,13 @@ import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
 import { closeNotice } from '@/lib/notices/outbox';
 import { createSender } from '@/lib/notices/sender';
-import { browserCheckpoint, createBrowserPorts } from '@/lib/platform/browser-ports';
+import { browserCheckpoint, browserClock, createBrowserPorts } from '@/lib/platform/browser-ports';
 import { setOmniboxHint, showContextMenu } from '@/lib/platform/events';
 import { logTrouble } from '@/lib/platform/log';
 import { browserLanguage, openPage } from '@/lib/platform/pages';
+import { sessionKey } from '@/lib/platform/session-key';
 import { createVault } from '@/lib/platform/vault';
+import { createVaultLock } from '@/lib/platform/vault-lock';
 import { createEngine } from '@/lib/polling/engine';
 import { trackingSources } from '@/lib/polling/registry';
 import { minuteOfDay } from '@/lib/text/zones';
@@ -25,6 +27,7 @@ import { orderCommands } from './order-commands';
 import { otherCommands } from './other-commands';
 import { parcelCommands } from './parcel-commands';
 import { sourceCommands } from './source-commands';
+import { vaultCommands } from './vault-commands';
 
 const languageOf = (settings: Settings): ReturnType<typeof chooseLanguage> => chooseLanguage(settings.language, browserLanguage());
 
@@ -38,19 +41,21 @@ interface Opened {
 type Opening = Opened | { readonly state: 'newer' | 'failed' };
 
 function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }>): Opened {
-  const vault = createVault(createVaultStore(db));
+  const store = createVaultStore(db);
+  const vaultLock = createVaultLock(store, sessionKey, browserClock);
+  const vault = createVault(store, vaultLock);
   const ports = createBrowserPorts(vault);
   const sender = createSender({ db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
   const tend = (): Promise<void> => sender.tend();
   const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, tendNotices: tend });
-  const run = (): Promise<void> => engine.run().catch((error: unknown) => logTrouble('poll', error));
+  const run = (): Promise<void> => vaultLock.tend().then(() => engine.run()).catch((error: unknown) => logTrouble('poll', error));
   const showWords = async (): Promise<void> => {
     const { menuTitle, omniboxHint } = browserWords(languageOf(await readSettings(db)));
     await showContextMenu(menuTitle);
     setOmniboxHint(omniboxHint);
   };
   const parts: HouseParts = {
-    db, clock: ports.clock, vault, tendNotices: tend, showWords, checkNow: (key) => engine.checkNow(key), wake: () => void run(),
+    db, clock: ports.clock, vault, vaultLock, tendNotices: tend, showWords, checkNow: (key) => engine.checkNow(key), wake: () => void run(),
     showTestNotice: async () => ports.notices.show(`test:${ports.clock.now()}`, renderTestNotice(languageOf(await readSettings(db)))),
   };
   return { state: 'ready', parts, strict, run };
@@ -95,7 +100,7 @@ export function createHouse(): House {
       const prepare: Pick<Handlers, 'storage.prepare'> = { 'storage.prepare': () => Promise.resolve({ state: house.state }) };
       if (house.state === 'ready') {
         const { parts } = house;
-        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...otherCommands(parts) };
+        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) };
       }
       const refuse = (): Promise<never> => Promise.reject(new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' }));
       const refusals: Partial<Handlers> = Object.fromEntries(Object.keys(contract).map((command) => [command, refuse]));
@@ -113,7 +118,7 @@ export function createHouse(): House {
       const row = await closeNotice(house.strict, id, house.parts.clock.now());
       await house.parts.tendNotices();
       if (row === null) return openPage('dashboard.html');
-      if (row.subjectKind === 'source') return openPage('options.html#sources');
+      if (row.subjectKind === 'source') return openPage(row.kind === 'keys_locked' ? 'options.html#keys' : 'options.html#sources');
       return openPage(`dashboard.html#/${row.subjectKind}/${encodeURIComponent(await followAlias(house.parts.db, row.subject))}`);
     },
     async noticeClosed(id) {

@@ -1,5 +1,5 @@
 import { newSourceState, type PollPlan, type SourceState } from '@/lib/model/source-state';
-import type { Handlers } from '@/lib/messages/router';
+import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import { saveParcel } from '@/lib/storage/writes/save';
 import type { HouseParts } from './house-parts';
 
@@ -10,11 +10,11 @@ const waits = ({ reason }: PollPlan): boolean => /^(?:blocked: (?!needs_input)|f
 const CURED: Partial<SourceState> = { stopped: false, failure: null, failingSince: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0 };
 
 /** Something changed for the better, perhaps: what waited for a source or for the person is due again. `source`: whose row changes. */
-async function askAgain({ db, clock }: HouseParts, source: string, change: Partial<SourceState> | null): Promise<void> {
+export async function askAgain({ db, clock }: HouseParts, source: string, change: Partial<SourceState> | null, which: (plan: PollPlan) => boolean = waits): Promise<void> {
   const now = clock.now();
   await db.transaction('rw', [db.sourceStates, db.parcels, db.plans, db.counters, db.notices], async () => {
     if (change !== null) await db.sourceStates.put({ ...((await db.sourceStates.get(source)) ?? newSourceState(source)), ...change });
-    for (const plan of await db.plans.filter(waits).toArray()) {
+    for (const plan of await db.plans.filter(which).toArray()) {
       const parcel = await db.parcels.get(plan.subject);
       if (parcel?.blocked !== null && parcel !== undefined && parcel.blocked !== 'needs_input') await saveParcel(db, parcel, { ...parcel, blocked: null, updatedAt: now });
       await db.plans.put({ ...plan, dueAt: now, failures: 0 });
@@ -33,7 +33,7 @@ export function sourceCommands(house: HouseParts): Pick<Handlers, 'source.set-se
   return {
     'source.set-secrets': async ({ source, secrets }) => {
       const trimmed = Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name, value.trim()]));
-      await house.vault.write(source, trimmed);
+      if ((await house.vault.write(source, trimmed)) === 'locked') throw new CommandProblem({ kind: 'locked' });
       return after(source, CURED);
     },
     'source.forget-secrets': async ({ source }) => {

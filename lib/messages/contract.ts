@@ -8,6 +8,7 @@ const key = z.string().check(z.minLength(3), z.maxLength(300));
 const number = z.string().check(z.maxLength(60), z.refine((typed) => normaliseNumber(typed).length >= 4));
 const carrier = z.nullable(z.string().check(z.maxLength(60)));
 const input = z.object({ postcode: z.optional(z.string().check(z.maxLength(12))), phoneTail: z.optional(z.string().check(z.maxLength(4))) });
+const passphrase = z.string().check(z.maxLength(1000));
 const nothing = z.object({});
 const done = z.object({ done: z.boolean() });
 
@@ -45,6 +46,14 @@ export const contract = {
   'source.set-secrets': { input: z.object({ source: z.string(), secrets: z.record(z.string(), z.string().check(z.maxLength(500))) }), output: done },
   'source.forget-secrets': { input: z.object({ source: z.string() }), output: done },
   'source.enable': { input: z.object({ source: z.string(), enabled: z.boolean() }), output: done },
+  /** A passphrase over the keys: set, changed (`current`), taken off (`next` null). */
+  'vault.set-passphrase': { input: z.object({ current: z.nullable(passphrase), next: z.nullable(passphrase.check(z.minLength(8))) }), output: done },
+  'vault.unlock': { input: z.object({ passphrase }), output: done },
+  'vault.lock': { input: nothing, output: done },
+  /** Minutes after unlocking; 0: only when the browser closes. */
+  'vault.auto-lock': { input: z.object({ minutes: z.number().check(z.int(), z.minimum(0), z.maximum(1440)) }), output: done },
+  /** The passphrase is forgotten: all keys go. */
+  'vault.reset': { input: nothing, output: done },
   /** After a permission was granted or taken away in a page: looks again and polls what waited. */
   'source.permission-changed': { input: z.object({ source: z.string() }), output: done },
   'settings.change': {
@@ -69,5 +78,5 @@ export type Input<C extends Command> = z.infer<(typeof contract)[C]['input']>;
 export type Output<C extends Command> = z.infer<(typeof contract)[C]['output']>;
 
 /** Why a command was not carried out; `kind` picks the wording (`problem.<kind>`). */
-export interface Problem { readonly kind: 'bad_input' | 'not_found' | 'newer_database' | 'storage' | 'too_soon' | 'internal'; readonly until?: number }
+export interface Problem { readonly kind: 'bad_input' | 'not_found' | 'newer_database' | 'storage' | 'too_soon' | 'locked' | 'wrong_passphrase' | 'internal'; readonly until?: number }
 export type Result<C extends Command> = { readonly ok: true; readonly value: Output<C> } | { readonly ok: false; readonly problem: Problem };

@@ -32,7 +32,7 @@ export type SourceMemo = Readonly<Record<string, string | number | boolean>>;
 export type Shelf = 'needs' | 'moving' | 'done' | 'archived' | 'deleted';
 
 /** Why the poller cannot ask about a parcel until the user does something. Null: nothing is in the way. */
-export type Blocked = 'permission_missing' | 'no_source' | 'needs_input' | 'stale' | 'auth';
+export type Blocked = 'permission_missing' | 'no_source' | 'needs_input' | 'stale' | 'auth' | 'locked';
 
 export interface Parcel {
   readonly key: ParcelKey;

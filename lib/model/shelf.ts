@@ -10,6 +10,7 @@ export interface Place {
 }
 
 const NEEDS = new Set(['ready_for_pickup', 'attempt_failed', 'exception']);
+const MENDED_ELSEWHERE = new Set(['auth', 'locked']);
 
 /** The end of the promised window, FAR_FUTURE where nobody says when. Days count as noon UTC. Out for delivery means today. */
 function expectedAt(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Instant {
@@ -18,8 +19,8 @@ function expectedAt(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Instant {
 }
 
 /**
- * The shelf of a parcel: what the user threw away, put away, has, must act on, or waits for. A refused key is one thing to
- * mend at its source, not one per parcel. Pure.
+ * The shelf of a parcel: what the user threw away, put away, has, must act on, or waits for. A refused key, and keys
+ * that are locked, are one thing to mend, not one per parcel. Pure.
  */
 export function shelveParcel(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Place {
   if (parcel.deletedAt !== null) return { shelf: 'deleted', shelfAt: parcel.deletedAt };
@@ -27,7 +28,7 @@ export function shelveParcel(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Place {
   if (parcel.archived) return { shelf: 'archived', shelfAt: happenedAt };
   if (parcel.receivedAt !== null) return { shelf: 'done', shelfAt: parcel.receivedAt };
   if (TERMINAL.has(parcel.status)) return { shelf: 'done', shelfAt: happenedAt };
-  if (NEEDS.has(parcel.status) || (parcel.blocked !== null && parcel.blocked !== 'auth')) return { shelf: 'needs', shelfAt: happenedAt };
+  if (NEEDS.has(parcel.status) || (parcel.blocked !== null && !MENDED_ELSEWHERE.has(parcel.blocked))) return { shelf: 'needs', shelfAt: happenedAt };
   return { shelf: 'moving', shelfAt: expectedAt(parcel) };
 }
 

@@ -5,6 +5,9 @@ import type { Settings } from '@/lib/model/settings';
 import type { Instant } from '@/lib/model/time';
 import { type Milestone, TOO_OLD } from './milestones';
 
+/** What a notice about all keys together is about. */
+export const KEYS = 'keys';
+
 /** Parameters of the wording. Ids, not names: the language may change before it is shown. */
 function textOf(parcel: Parcel): Readonly<Record<string, string>> {
   return {
@@ -38,6 +41,12 @@ export function staleNotice(parcel: Parcel, since: Instant, settings: Settings, 
 export function authNotice(source: string, since: Instant, settings: Settings, now: Instant): readonly Notice[] {
   if (!settings.notices.kinds.source_auth) return [];
   return [row(`${source}|source_auth|${since}`, { subject: source, subjectKind: 'source', kind: 'source_auth', text: { source }, state: 'new', createdAt: now })];
+}
+
+/** Parcels wait because the keys are locked. `since` makes the id: told once for each time that they were locked. */
+export function lockedNotice(since: Instant, settings: Settings, now: Instant): readonly Notice[] {
+  if (!settings.notices.kinds.keys_locked) return [];
+  return [row(`${KEYS}|keys_locked|${since}`, { subject: KEYS, subjectKind: 'source', kind: 'keys_locked', text: {}, state: 'new', createdAt: now })];
 }
 
 function row(id: string, rest: Pick<Notice, 'subject' | 'subjectKind' | 'kind' | 'text' | 'state' | 'createdAt'>): Notice {

@@ -64,4 +64,4 @@ export function createBrowserPorts(vault: Vault): Ports {
   return { clock, http, alarms, locks, permissions, notices, badge, checkpoint, pause, vault };
 }
 
-export { checkpoint as browserCheckpoint };
+export { checkpoint as browserCheckpoint, clock as browserClock };

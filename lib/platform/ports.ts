@@ -66,8 +66,8 @@ export interface Pause {
 }
 
 export interface Vault {
-  /** The user's keys for a source, decrypted; empty when there are none. */
-  read(source: string): Promise<Readonly<Record<string, string>>>;
+  /** The user's keys for a source, decrypted; empty when there are none; `locked` where there are and the passphrase is wanted. */
+  read(source: string): Promise<Readonly<Record<string, string>> | 'locked'>;
   /** The token that the source gave for these keys, decrypted; null when there is none. */
   readToken(source: string): Promise<KeptToken | null>;
   /** Keeps it beside the keys, in place of the one before, until they are changed or forgotten; without keys it is not kept. */

@@ -3,6 +3,10 @@ import type { SourceId } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
 import type { PollPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
+import { lockedNotice } from '@/lib/notices/rules';
+import { readSettings } from '@/lib/storage/settings';
+import type { Database } from '@/lib/storage/tables';
+import { readLock } from '@/lib/storage/vault-store';
 import { saveParcel } from '@/lib/storage/writes/save';
 import type { Due } from './ask';
 import { floorOf } from './budget';
@@ -29,11 +33,19 @@ export async function postpone({ db }: EngineParts, moves: readonly { readonly p
   });
 }
 
+async function tellLocked(db: Database, now: Instant): Promise<void> {
+  const since = (await readLock(db))?.lockedAt ?? null;
+  for (const notice of since === null ? [] : lockedNotice(since, await readSettings(db), now)) {
+    if ((await db.notices.get(notice.id)) === undefined) await db.notices.add(notice);
+  }
+}
+
 /** Nobody can be asked about these until the person does something; a look each day in case it was missed. */
 async function block({ db, ports }: EngineParts, rows: readonly (Due & { readonly blocked: NonNullable<Parcel['blocked']> })[]): Promise<void> {
   if (rows.length === 0) return;
   const now = ports.clock.now();
-  await db.transaction('rw', db.parcels, db.plans, db.counters, async () => {
+  await db.transaction('rw', [db.parcels, db.plans, db.counters, db.notices, db.meta], async () => {
+    if (rows.some(({ blocked }) => blocked === 'locked')) await tellLocked(db, now);
     for (const { plan, blocked } of rows) {
       const parcel = await db.parcels.get(plan.subject);
       if (parcel === undefined) continue;

@@ -13,6 +13,8 @@ export interface SourceStanding {
   readonly permitted: boolean;
   /** All keys it needs are there; true where it needs none. */
   readonly keyed: boolean;
+  /** Its keys are there, and the passphrase over them is wanted. */
+  readonly locked: boolean;
   /** It refused the person's key and waits for another. */
   readonly stopped: boolean;
 }
@@ -26,12 +28,13 @@ export type Route = { readonly to: 'source'; readonly source: SourceId } | { rea
 
 const NOT_FOUND_ENOUGH = 2;
 
-const isUsable = ({ enabled, permitted, keyed, stopped }: SourceStanding): boolean => enabled && permitted && keyed && !stopped;
+const isUsable = ({ enabled, permitted, keyed, locked, stopped }: SourceStanding): boolean => enabled && permitted && keyed && !locked && !stopped;
 
 /** Nobody can be asked: what would help most? */
 function whatIsMissing(serving: readonly SourceStanding[]): Blocked {
   const ready = serving.filter(({ enabled, keyed, permitted, stopped }) => enabled && keyed && !permitted && !stopped);
   if (ready.some(({ meta }) => meta.secrets.length === 0)) return 'permission_missing';
+  if (serving.some(({ enabled, permitted, locked, stopped }) => enabled && permitted && locked && !stopped)) return 'locked';
   if (serving.some(({ stopped, enabled }) => stopped && enabled)) return 'auth';
   return ready.length > 0 ? 'permission_missing' : 'no_source';
 }

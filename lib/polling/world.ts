@@ -22,8 +22,9 @@ export async function lookAround(parts: EngineParts): Promise<World> {
     const { enabled, stopped } = state;
     limits.set(meta.id, limitsOf(meta, state));
     const kept = meta.secrets.length === 0 ? {} : await ports.vault.read(meta.id);
-    secrets.set(meta.id, kept);
-    sources.push({ meta, enabled, stopped, keyed: meta.secrets.every(({ name }) => (kept[name] ?? '') !== ''), permitted: await ports.permissions.hasHosts(meta.hosts) });
+    const locked = kept === 'locked';
+    if (!locked) secrets.set(meta.id, kept);
+    sources.push({ meta, enabled, stopped, locked, keyed: locked || meta.secrets.every(({ name }) => (kept[name] ?? '') !== ''), permitted: await ports.permissions.hasHosts(meta.hosts) });
   }
   return { sources, secrets, limits, hasCode: (source, carrier) => codeOf(source, carrier) !== undefined };
 }

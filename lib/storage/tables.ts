@@ -18,6 +18,13 @@ export interface Counter { readonly name: string; readonly value: number }
 export interface MetaRow { readonly name: string; readonly value: unknown }
 /** A user's key and the token that its source gave for it, encrypted (AES-GCM). */
 export interface SecretRow { readonly source: string; readonly iv: Uint8Array; readonly data: ArrayBuffer; readonly token?: { readonly iv: Uint8Array; readonly data: ArrayBuffer } }
+/** The passphrase's lock over those keys (lib/platform/vault-store-contract.ts), the meta row `vault-lock`. */
+export interface LockRow {
+  readonly wrapped: { readonly salt: Uint8Array; readonly rounds: number; readonly sealed: { readonly iv: Uint8Array; readonly data: ArrayBuffer } };
+  readonly autoLockMinutes: number;
+  readonly lockedAt: Instant | null;
+  readonly lockAt: Instant | null;
+}
 /** What the user did, for undo and later for device sync. */
 export interface OpRow { readonly id: string; readonly at: Instant; readonly op: string; readonly subject: string; readonly undo: unknown }
 /** What the user corrected, so that recognising weighs it next time. */

@@ -236,3 +236,33 @@ describe('settings and the rest', () => {
     expect(desk.done).toEqual(['test notice']);
   });
 });
+
+describe('the passphrase over the keys', () => {
+  const PASSPHRASE = 'correct horse';
+  const LOCKED = { ok: false, problem: { kind: 'locked' } };
+  const WRONG = { ok: false, problem: { kind: 'wrong_passphrase' } };
+  const DONE = { ok: true, value: { done: true } };
+
+  it('is set, locks, refuses keys and wrong words, unlocks and goes on', async () => {
+    expect(await desk.send('vault.set-passphrase', { current: null, next: 'short' })).toEqual(REFUSED);
+    expect(await desk.send('vault.set-passphrase', { current: null, next: PASSPHRASE })).toEqual(DONE);
+    expect(await desk.send('vault.auto-lock', { minutes: 15 })).toEqual(DONE);
+    expect(await desk.send('vault.lock', {})).toEqual(DONE);
+    expect(await desk.send('source.set-secrets', { source: 'seventeentrack', secrets: { token: 'K' } })).toEqual(LOCKED);
+    expect(await desk.send('vault.unlock', { passphrase: 'wrong horse' })).toEqual(WRONG);
+    expect(await desk.send('vault.set-passphrase', { current: 'wrong horse', next: null })).toEqual(WRONG);
+    await addParcel(desk.db, 'YT1', 'yto', { blocked: 'locked' });
+    await desk.db.plans.bulkPut([plan('yto:YT1', { dueAt: NOW + DAY, reason: 'blocked: locked' }), plan('yto:YT2', { dueAt: NOW + DAY, reason: 'failed: upstream' })]);
+    expect(await desk.send('vault.unlock', { passphrase: PASSPHRASE })).toEqual(DONE);
+    expect([(await parcelOf())?.blocked, (await planOf())?.dueAt, (await planOf('yto:YT2'))?.dueAt]).toEqual([null, NOW, NOW + DAY]);
+    expect(desk.done.at(-1)).toBe('wake');
+  });
+
+  it('forgotten, takes every key with it', async () => {
+    await desk.send('source.set-secrets', { source: 'seventeentrack', secrets: { token: 'K' } });
+    await desk.send('vault.set-passphrase', { current: null, next: PASSPHRASE });
+    await desk.send('vault.lock', {});
+    expect(await desk.send('vault.reset', {})).toEqual(DONE);
+    expect([await desk.parts.vault.read('seventeentrack'), await desk.db.secrets.count()]).toEqual([{}, 0]);
+  });
+});

@@ -4,12 +4,12 @@ import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
 import { parcelCommands } from '@/lib/commands/parcel-commands';
 import { sourceCommands } from '@/lib/commands/source-commands';
+import { vaultCommands } from '@/lib/commands/vault-commands';
 import type { Command, Input, Result } from '@/lib/messages/contract';
 import { createRouter } from '@/lib/messages/router';
-import { createVault } from '@/lib/platform/vault';
 import type { Database } from '@/lib/storage/tables';
-import { createVaultStore } from '@/lib/storage/vault-store';
 import { openTestDatabase } from '../_support/database';
+import { openVault } from '../_support/vault';
 import { NOW } from '../storage/rows';
 
 export interface Desk {
@@ -34,7 +34,7 @@ export async function openDesk(): Promise<Desk> {
     done,
     startsAt: NOW,
     parts: {
-      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, vault: createVault(createVaultStore(db)), wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
+      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, ...openVault(db, undefined, () => NOW), wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
       checkNow: (key) => {
         done.push(`check ${key}`);
         return Promise.resolve(desk.startsAt);
@@ -42,7 +42,7 @@ export async function openDesk(): Promise<Desk> {
     },
     async send<C extends Command>(command: C, input: Input<C>): Promise<Result<C>> {
       const { parts } = desk;
-      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...otherCommands(parts) }));
+      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) }));
       return (await route({ command, input }, { ours: true })) as Result<C>;
     },
   };

@@ -8,6 +8,7 @@ import { otherCommands } from '@/lib/commands/other-commands';
 import type { HouseParts } from '@/lib/commands/house-parts';
 import { parcelCommands } from '@/lib/commands/parcel-commands';
 import { sourceCommands } from '@/lib/commands/source-commands';
+import { vaultCommands } from '@/lib/commands/vault-commands';
 import { type Catalog, loadCatalog } from '@/lib/live/catalog';
 import { type House, HouseContext } from '@/lib/live/house';
 import { createRouter, type Handlers } from '@/lib/messages/router';
@@ -18,6 +19,7 @@ import type { Database } from '@/lib/storage/tables';
 import { createText } from '@/lib/text/text';
 import { type Area, loadWording } from '@/lib/text/wording';
 import { openTestDatabase } from '@/tests/_support/database';
+import { openVault } from '@/tests/_support/vault';
 
 export const NOW = Date.UTC(2026, 10, 24, 4, 30);
 export const ZONE = 'Asia/Shanghai';
@@ -36,9 +38,9 @@ export interface Stage {
 function answering(db: Database): Handlers {
   const parts: HouseParts = {
     db, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
-    vault: { read: () => Promise.resolve({}), readToken: () => Promise.resolve(null), keepToken: () => Promise.resolve(), write: () => Promise.resolve(), forget: () => Promise.resolve() },
+    ...openVault(db, undefined, () => NOW),
   };
-  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts) };
+  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts) };
 }
 
 // The first box of a run waits until its part has been read from the disk.

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createVault, type WritableVault } from '@/lib/platform/vault';
-import { createVaultStore } from '@/lib/storage/vault-store';
+import type { WritableVault } from '@/lib/platform/vault';
 import type { Database } from '@/lib/storage/tables';
 import { openTestDatabase } from '../_support/database';
+import { openVault } from '../_support/vault';
 
 const GIVEN = { value: 'B0UGHT-WITH-KEYS', expiresAt: 1_800_000_000_000 };
 
@@ -10,14 +10,14 @@ let db: Database;
 let vault: WritableVault;
 beforeEach(async () => {
   db = await openTestDatabase();
-  vault = createVault(createVaultStore(db));
+  ({ vault } = openVault(db));
 });
 
 describe('the vault', () => {
   it('gives back what was put in, also after a restart', async () => {
     await vault.write('s', { token: 'T0KEN', other: '中文' });
     expect(await vault.read('s')).toEqual({ token: 'T0KEN', other: '中文' });
-    expect(await createVault(createVaultStore(db)).read('s')).toEqual({ token: 'T0KEN', other: '中文' });
+    expect(await openVault(db).vault.read('s')).toEqual({ token: 'T0KEN', other: '中文' });
   });
 
   it('has nothing for a source without keys, and nothing after they were forgotten', async () => {
@@ -43,7 +43,7 @@ describe('the vault', () => {
     await vault.write('s', { token: 'T0KEN' });
     expect(await vault.readToken('s')).toBeNull();
     await vault.keepToken('s', GIVEN);
-    expect([await vault.readToken('s'), await createVault(createVaultStore(db)).readToken('s'), await vault.read('s')]).toEqual([GIVEN, GIVEN, { token: 'T0KEN' }]);
+    expect([await vault.readToken('s'), await openVault(db).vault.readToken('s'), await vault.read('s')]).toEqual([GIVEN, GIVEN, { token: 'T0KEN' }]);
     const row = await db.secrets.get('s');
     expect(new TextDecoder('latin1').decode(row?.token?.data)).not.toContain(GIVEN.value);
     expect(row?.token?.iv.join()).not.toBe(row?.iv.join());
@@ -71,7 +71,7 @@ describe('the vault', () => {
   });
 
   it('two writers at once end up with one key', async () => {
-    const other = createVault(createVaultStore(db));
+    const other = openVault(db).vault;
     await Promise.all([vault.write('a', { token: 'A' }), other.write('b', { token: 'B' })]);
     expect([await vault.read('a'), await vault.read('b'), await other.read('a')]).toEqual([{ token: 'A' }, { token: 'B' }, { token: 'A' }]);
   });

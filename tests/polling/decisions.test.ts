@@ -76,7 +76,7 @@ describe('cadence', () => {
 });
 
 describe('router', () => {
-  const standing = (change: Partial<SourceStanding> & { readonly id: string }, meta: Parameters<typeof madeUpSource>[0] = {}): SourceStanding => ({ meta: madeUpSource({ id: change.id, ...meta }), enabled: true, permitted: true, keyed: true, stopped: false, ...change });
+  const standing = (change: Partial<SourceStanding> & { readonly id: string }, meta: Parameters<typeof madeUpSource>[0] = {}): SourceStanding => ({ meta: madeUpSource({ id: change.id, ...meta }), enabled: true, permitted: true, keyed: true, locked: false, stopped: false, ...change });
   const direct = standing({ id: 'direct' });
   const own = standing({ id: 'own' }, { kind: 'own-key', secrets: [{ name: 'key', label: { en: 'Key' } }] });
   const many = standing({ id: 'many' }, { kind: 'aggregator', carriers: '*', detects: true, secrets: [{ name: 'key', label: { en: 'Key' } }] });
@@ -94,6 +94,8 @@ describe('router', () => {
     ['a permission that is missing is asked for, not gone around by nobody', [without(direct, { permitted: false })], 'post', 'permission_missing'],
     ['an aggregator that may be asked serves while the carrier is not allowed', [without(direct, { permitted: false }), many], 'post', 'many'],
     ['a refused key says so', [without(many, { stopped: true })], 'post', 'auth'],
+    ['locked keys say so', [without(many, { locked: true })], 'post', 'locked'],
+    ['what needs no key is asked while the keys are locked', [without(many, { locked: true }), direct], 'post', 'direct'],
     ['no key at all: no source', [without(many, { keyed: false })], 'post', 'no_source'],
     ['what is switched off is not there', [without(direct, { enabled: false })], 'post', 'no_source'],
     ['an unknown carrier goes to who finds carriers', [direct, many], null, 'many'],

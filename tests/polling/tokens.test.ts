@@ -1,17 +1,16 @@
 /** A source that buys a token: what the engine gives it of the vault. */
 import { expect, it } from 'vitest';
 import type { TrackingSource } from '@/lib/adapter/contract';
-import { createVault } from '@/lib/platform/vault';
 import { HOUR } from '@/lib/model/time';
 import { createEngine } from '@/lib/polling/engine';
-import { createVaultStore } from '@/lib/storage/vault-store';
+import { openVault } from '../_support/vault';
 import { buildHouse, event, found, madeUpSource, tableSource } from '@/tests/_support/house';
 
 const META = madeUpSource({ id: 'keyed', kind: 'own-key', carrier: 'post', secrets: [{ name: 'key', label: { en: 'Key' } }] });
 
 it('keeps the token of a source in the vault from run to run, until the keys are forgotten', async () => {
   const house = await buildHouse({ metas: [META] });
-  const vault = createVault(createVaultStore(house.db));
+  const vault = openVault(house.db).vault;
   const table = tableSource(META, () => found([event('in_transit', '2026-11-23T10:00:00Z')]));
   const seen: (string | null)[] = [];
   const source: TrackingSource = {

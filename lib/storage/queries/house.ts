@@ -1,7 +1,8 @@
 /** Small facts of the house: sources' health, counters, notices, corrections. */
 import type { SourceState } from '@/lib/model/source-state';
 import { type SourceId, UNKNOWN_CARRIER } from '@/lib/model/ids';
-import type { Database } from '../tables';
+import type { Database, LockRow } from '../tables';
+import { readLock } from '../vault-store';
 
 export { readSettings } from '../settings';
 
@@ -53,4 +54,9 @@ export async function readUsualCarriers(db: Database): Promise<ReadonlyMap<strin
     counts.set(shop, of.set(carrier, (of.get(carrier) ?? 0) + 1));
   }
   return new Map([...counts].map(([shop, of]) => [shop, [...of].sort(([, a], [, b]) => b - a).map(([carrier]) => carrier)]));
+}
+
+/** How the passphrase over the user's keys stands; null: there is none. */
+export async function readKeysLock(db: Database): Promise<Pick<LockRow, 'lockedAt' | 'lockAt' | 'autoLockMinutes'> | null> {
+  return (await readLock(db)) ?? null;
 }
