@@ -1,24 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import preactPreset from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { leanMetas } from './.ci/lean-metas.mjs';
 import { FOR_PAGES } from './lib/catalog/for-pages';
 import { readSourceHosts } from './lib/catalog/hosts-for-manifest';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** `meta.json?asking`: a source's meta without what only pages show (lib/catalog/asking.ts). */
-const leanMetas = {
-  name: 'lean-metas',
-  enforce: 'pre' as const,
-  async load(id: string) {
-    const [path = '', query] = id.split('?');
-    if (query !== 'asking') return null;
-    const meta = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
-    const lean = Object.fromEntries(meta.filter(([field]) => !(FOR_PAGES as readonly string[]).includes(field)));
-    return { code: `export default ${JSON.stringify(lean)}`, moduleType: 'js' as const };
-  },
-};
 
 /** The barcode reader's wasm comes from the package. The library names a host for it all the same; no build of ours does. */
 const noRemoteReader = {
@@ -38,7 +25,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [leanMetas, preactPreset()],
+    plugins: [leanMetas(root, FOR_PAGES), preactPreset()],
     resolve: {
       alias: {
         'entities/decode': `${root}lib/adapter/no-entity-tables.ts`,
@@ -47,7 +34,7 @@ export default defineConfig({
       },
     },
     build: { sourcemap: false, rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstWords }] } } } },
-    worker: { format: 'es' as const, plugins: () => [noRemoteReader] },
+    worker: { format: 'es' as const, plugins: () => [leanMetas(root), noRemoteReader] },
   }),
   zip: { name: 'ordertrail' },
   manifest: ({ browser }) => ({

@@ -1,29 +1,19 @@
 // Runs a TypeScript file of this project through Vite, so that import.meta.glob and the @ alias work outside the build.
 // Use: node .ci/run-ts.mjs FILE [arguments…]
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { leanMetas } from './lean-metas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [file, ...rest] = process.argv.slice(2);
 process.argv = [process.argv[0], resolve(root, file), ...rest];
-
-/** `meta.json?asking` (lib/catalog/asking.ts): the build makes it lean, here the whole file does. */
-const wholeMetas = {
-  name: 'whole-metas',
-  enforce: 'pre',
-  load(id) {
-    const [path, query] = id.split('?');
-    return query === 'asking' ? { code: `export default ${readFileSync(path.startsWith(root) ? path : join(root, path), 'utf8')}`, moduleType: 'js' } : null;
-  },
-};
 
 const { createServer } = await import('vite');
 const server = await createServer({
   root,
   configFile: false,
   logLevel: 'error',
-  plugins: [wholeMetas],
+  plugins: [leanMetas(root)],
   appType: 'custom',
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { leanMetas } from './lean-metas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = join(root, '.output/chrome-mv3');
@@ -41,7 +42,7 @@ function popupFiles() {
 async function bundle(entry, external) {
   const vite = await import('vite');
   const result = await vite.build({
-    root, configFile: false, logLevel: 'error', publicDir: false,
+    root, configFile: false, logLevel: 'error', publicDir: false, plugins: [leanMetas(root)],
     resolve: { alias: { '@': root.replace(/\/$/, '') } },
     build: { write: false, minify: true, target: 'es2024', rollupOptions: { input: entry, preserveEntrySignatures: 'strict', external, output: { format: 'es' } }, modulePreload: false },
   });

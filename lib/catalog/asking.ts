@@ -1,6 +1,6 @@
 /**
  * What the background must know of the sources to ask them. The build leaves out of these files what only pages show
- * (`?asking`, see wxt.config.ts), so that a source costs the background little.
+ * (`?asking`, see .ci/lean-metas.mjs), so that a source costs the background little.
  */
 import type { SourceMeta } from '@/lib/adapter/meta';
 import type { SourceId } from '@/lib/model/ids';

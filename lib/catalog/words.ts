@@ -1,37 +1,34 @@
 /**
- * What carriers and shops are called and where their sites are: as much of every meta.json as reading pasted text
- * takes. Field by field, so that a page that recognises does not carry the rest.
+ * What carriers and shops are called and where their sites are: as much of every meta.json as reading pasted text takes.
+ * The build hands each over as one line of text (`?words`, see .ci/lean-metas.mjs), a third of the size of the rest.
  */
-import type { Names } from '@/lib/adapter/meta';
 import type { CarrierId, ShopId } from '@/lib/model/ids';
 
 export interface Words {
-  readonly names: Names;
-  readonly aliases: readonly string[];
+  /** Every name in every language, and what else people write. */
+  readonly names: readonly string[];
 }
 export interface ShopWords extends Words {
   readonly hosts: readonly string[];
   readonly usualCarriers: readonly CarrierId[];
 }
 
-/** `./ups/meta.json` → `ups`. All lists below are in the order of the folders. */
-const folderOf = (path: string): string => path.slice(2, path.lastIndexOf('/'));
+/** `yto|YTO Express,圆通速递|hosts|carriers` by its id. */
+function byId(lines: readonly string[]): ReadonlyMap<string, ShopWords> {
+  return new Map(
+    lines.map((line) => {
+      const [[id = ''] = [], names = [], hosts = [], usualCarriers = []] = line.split('|').map((list) => list.split(',').filter(Boolean));
+      return [id, { names, hosts, usualCarriers }];
+    }),
+  );
+}
 
-const carrierIds: readonly CarrierId[] = Object.keys(import.meta.glob('./*/meta.json', { base: '/lib/carriers' })).map(folderOf);
-const carrierNames = Object.values(import.meta.glob<Names>('./*/meta.json', { base: '/lib/carriers', eager: true, import: 'names' }));
-const carrierAliases = Object.values(import.meta.glob<readonly string[]>('./*/meta.json', { base: '/lib/carriers', eager: true, import: 'aliases' }));
-
-const shopIds: readonly ShopId[] = Object.keys(import.meta.glob('./*/meta.json', { base: '/lib/shops' })).map(folderOf);
-const shopNames = Object.values(import.meta.glob<Names>('./*/meta.json', { base: '/lib/shops', eager: true, import: 'names' }));
-const shopAliases = Object.values(import.meta.glob<readonly string[]>('./*/meta.json', { base: '/lib/shops', eager: true, import: 'aliases' }));
-const shopHosts = Object.values(import.meta.glob<readonly string[]>('./*/meta.json', { base: '/lib/shops', eager: true, import: 'hosts' }));
-const usualCarriers = Object.values(import.meta.glob<readonly CarrierId[]>('./*/meta.json', { base: '/lib/shops', eager: true, import: 'usualCarriers' }));
-
-const NAMELESS: Names = { en: '' };
-
-export const carrierWords: ReadonlyMap<CarrierId, Words> = new Map(carrierIds.map((id, index) => [id, { names: carrierNames[index] ?? NAMELESS, aliases: carrierAliases[index] ?? [] }]));
-export const shopWords: ReadonlyMap<ShopId, ShopWords> = new Map(
-  shopIds.map((id, index) => [id, { names: shopNames[index] ?? NAMELESS, aliases: shopAliases[index] ?? [], hosts: shopHosts[index] ?? [], usualCarriers: usualCarriers[index] ?? [] }]),
+/** In the order of the folders, like every list that a glob gives. */
+export const carrierWords: ReadonlyMap<CarrierId, Words> = /* @__PURE__ */ byId(
+  /* @__PURE__ */ Object.values(import.meta.glob<string>('/lib/carriers/*/meta.json', { eager: true, import: 'default', query: '?words' })),
+);
+export const shopWords: ReadonlyMap<ShopId, ShopWords> = /* @__PURE__ */ byId(
+  /* @__PURE__ */ Object.values(import.meta.glob<string>('/lib/shops/*/meta.json', { eager: true, import: 'default', query: '?words' })),
 );
 
 /** Carriers whose ids begin with the id of another are of its family and share its numbers: dhl, dhl-express. */

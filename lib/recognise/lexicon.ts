@@ -52,9 +52,7 @@ function grow(): Node {
     for (const phrase of phrasesOf(phrases)) endOf(root, phrase).label = label;
   }
   for (const [kind, all] of [['parcel', carrierWords], ['order', shopWords]] as const) {
-    for (const [id, { names, aliases }] of all) {
-      for (const name of [names.en, names['zh-CN'] ?? '', names['zh-TW'] ?? '', ...aliases]) addName(root, name, { kind, source: id });
-    }
+    for (const [id, { names }] of all) for (const name of names) addName(root, name, { kind, source: id });
   }
   for (const phrase of phrasesOf(PASSED_OVER)) {
     const node = endOf(root, phrase);

@@ -9,8 +9,9 @@ it('there is a numbers.ts for every carrier and every shop, under the same id', 
 });
 
 it('words are those of each meta.json, under the same id', () => {
-  expect([...carrierWords]).toEqual([...carriers.values()].map(({ id, names, aliases }) => [id, { names, aliases }]));
-  expect([...shopWords]).toEqual([...shops.values()].map(({ id, names, aliases, hosts, usualCarriers }) => [id, { names, aliases, hosts, usualCarriers }]));
+  const words = (names: object, aliases: readonly string[]): readonly string[] => [...new Set([...Object.values(names), ...aliases])];
+  expect([...carrierWords]).toEqual([...carriers.values()].map(({ id, names, aliases }) => [id, { names: words(names, aliases), hosts: [], usualCarriers: [] }]));
+  expect([...shopWords]).toEqual([...shops.values()].map(({ id, names, aliases, hosts, usualCarriers }) => [id, { names: words(names, aliases), hosts, usualCarriers }]));
 });
 
 it('the ids of a family begin with its name', () => {
