@@ -15,6 +15,8 @@ export interface NumberShape {
   readonly bare: Certainty | null;
   /** What it proves with its own name around it. Default `certain`, and `likely` where a bare match proves nothing. */
   readonly labelled?: Certainty;
+  /** The word order or tracking alone, and no name, makes it worth a question. */
+  readonly byLabel?: boolean;
 }
 
 /** Default export of a `numbers.ts`. */

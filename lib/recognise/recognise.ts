@@ -80,8 +80,7 @@ function partWords(text: string, tokens: readonly Token[], hits: readonly Hit[])
     }
     parted.push(own);
   }
-  words.push(...hits.slice(next));
-  return { tokens: parted, words };
+  return { tokens: parted, words: words.concat(hits.slice(next)) };
 }
 
 /** What follows the word, if that is more of a number than the whole. */

@@ -161,7 +161,7 @@ function kindOf(value: string, key: string, owner: NameRef | null, inPath: boole
   if (owner.kind === 'parcel') return parcelKey || COMMON_KEY.test(key) || (inPath && fits) ? 'parcel' : null;
   if (ORDER_KEY.test(key)) return 'order';
   if (parcelKey) return 'parcel';
-  if (fits && atOrders && (inPath || key === 'id')) return 'order';
+  if (fits && atOrders && (inPath || key === 'keyword' || COMMON_KEY.test(key))) return 'order';
   // A shop that delivers itself: track.amazon.com/tracking/TBA…
   return atOrders && shapesOf(value).some(({ kind, shape }) => kind === 'parcel' && shape.bare === 'certain') ? 'parcel' : null;
 }

@@ -76,10 +76,10 @@ function levelAround(match: ShapeMatch, context: Context, above: boolean): Level
   if (view === 'opposes') return nextLower(bare);
   if (bare > 1) return view === 'agrees' ? 3 : bare;
   if (view === 'agrees') return above || (bare === 1 && match.shape.labelled !== 'likely') ? 2 : 1;
-  return bare === 1 && match.kind === 'parcel' ? 2 : bare;
+  return bare === 1 && (above || match.kind === 'parcel') ? 2 : bare;
 }
 
-/** Nobody, or somebody else, is named. `alone`: no other carrier has a shape for it. */
+/** Nobody, or somebody else, is named. `alone`: no other carrier has a shape for it that fits the label's language. */
 function levelUnnamed(match: ShapeMatch, context: Context, alone: boolean): Level {
   const bare = bareLevel(match);
   const view = stance(context, match);
@@ -92,7 +92,11 @@ function levelUnnamed(match: ShapeMatch, context: Context, alone: boolean): Leve
 /** Asks for more at the front than digits. */
 const isParticular = ({ shape }: ShapeMatch): boolean => !shape.pattern.source.startsWith('^\\d');
 
-function score({ context, evidence }: Case, matches: readonly ShapeMatch[]): Scored[] {
+const LATIN = /^[\0-\u024f]*$/;
+
+function score({ context, evidence, word }: Case, matches: readonly ShapeMatch[]): Scored[] {
+  // A label in Chinese, Japanese or Korean: a check digit that fits by chance makes no Western courier of plain digits.
+  const latin = context.label === null || LATIN.test(word(context.label));
   const possible = new Set(matches.filter((match) => match.kind === 'parcel' && match.shape.bare !== null).map(({ source }) => source));
   const best = new Map<string, Scored>();
   const usual = new Set((context.shop?.refs ?? []).flatMap(({ source }) => evidence.usual?.get(source) ?? shopWords.get(source)?.usualCarriers ?? []));
@@ -103,7 +107,7 @@ function score({ context, evidence }: Case, matches: readonly ShapeMatch[]): Sco
     if (own && name?.closeness === 'attached') level = levelNamed(match, context);
     else if (own) level = levelAround(match, context, name?.closeness === 'above');
     else {
-      level = levelUnnamed(match, context, possible.size === 1);
+      level = levelUnnamed(match, context, possible.size === 1 && (latin || isParticular(match)));
       if (name !== null && name.closeness !== 'around') level = level === 3 ? 2 : matches.some((other) => other.kind === match.kind && isMeant(name, other.kind, other.source)) ? nextLower(level) : least(level, 1);
     }
     if (level === 0) continue;
@@ -141,7 +145,7 @@ function addLabelledOnly({ context }: Case, scored: Scored[], matches: readonly 
   const kind = context.label?.label;
   if ((kind !== 'order' && kind !== 'parcel') || scored.some((other) => other.kind === kind)) return;
   for (const match of matches) {
-    if (match.kind !== kind || (kind === 'order' && match.shape.labelled !== 'possible') || scored.some(({ source }) => source === match.source)) continue;
+    if (match.kind !== kind || (kind === 'order' && match.shape.byLabel !== true) || scored.some(({ source }) => source === match.source)) continue;
     scored.push({ kind, source: match.source, level: 1, rank: match.shape.check === undefined ? 8 : 12, checked: false, own: false });
   }
 }
@@ -170,7 +174,9 @@ export function judge(theCase: Case): Verdict | null {
   const ours = label === 'order' || label === 'parcel';
   const matches = theCase.mixedCase && !ours ? [] : shapesOf(value);
   const strong = matches.some(({ shape }) => shape.bare === 'certain');
-  const labelledOther = otherByLabel(label, value);
+  // Posts say item for a parcel.
+  const isTheirs = label === 'item_number' && matches.some((match) => match.shape.bare !== null && context.carrier?.closeness === 'attached' && isMeant(context.carrier, match.kind, match.source));
+  const labelledOther = isTheirs ? null : otherByLabel(label, value);
   if (labelledOther !== null && !strong) return isOther(labelledOther, theCase);
   const shapedOther = otherByShape(value);
   if (shapedOther !== null && !strong && !(ours && shapedOther !== 'payment_number' && shapedOther !== 'date' && !(label === 'order' && shapedOther === 'phone'))) return isOther(shapedOther, theCase);

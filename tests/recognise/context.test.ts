@@ -9,7 +9,7 @@ describe('a name and a label decide', () => {
     ['FedEx tracking number 482917364055', '482917364055 parcel fedex certain'], ['DHL waybill 4829173646', '4829173646 parcel dhl-express certain'], ['ヤマト運輸 お問い合わせ番号 482917364053', '482917364053 parcel yamato certain'],
     ['CJ대한통운 운송장번호 482917364052', '482917364052 parcel cj-logistics certain'], ['京东订单号：3529173640518273', '3529173640518273 order jd certain'], ['訂單編號 4829173640518273645（淘寶）', '4829173640518273645 order taobao certain'],
     ['抖音商城 订单编号 6929173640518273645', '6929173640518273645 order douyin certain'], ['쿠팡 주문번호 28291736405182', '28291736405182 order coupang certain'], ['Order number 200029173640518 (Walmart)', '200029173640518 order walmart certain'],
-    ['FedEx482917364055', '482917364055 parcel fedex certain'], ['快递482917364051827是韵达的', '482917364051827 parcel yunda certain'],
+    ['FedEx482917364055', '482917364055 parcel fedex certain'], ['邮政快递包裹8482917364051', '8482917364051 parcel china-post likely'], ['大韩通运 运单号 482917364052', '482917364052 parcel cj-logistics certain'], ['快递482917364051827是韵达的', '482917364051827 parcel yunda certain'],
   ])('%s', (text, line) => {
     expect(ours(text)).toEqual([line]);
   });
@@ -32,6 +32,21 @@ describe('a name and a label decide', () => {
     expect(ours('Order #10482 confirmed')).toEqual(['10482 order shopify possible']);
   });
 
+  it('the one label order is worth a question for a store that numbers freely, its name makes it likely', () => {
+    expect(ours('Shopify order 10482')).toEqual(['10482 order shopify likely']);
+    expect(ours('Order #10482 Shopify')).toEqual(['10482 order shopify likely']);
+  });
+
+  it('a check digit that fits by chance is no Western courier under a Chinese label', () => {
+    expect(ours('Tracking number 482917364055')).toEqual(['482917364055 parcel fedex likely']);
+    expect(ours('快递单号 482917364055')).toEqual(['482917364055 parcel fedex possible']);
+  });
+
+  it('posts say item for a parcel', () => {
+    expect(ours('Your Canada Post item 4829173640518275 is out for delivery')).toEqual(['4829173640518275 parcel canada-post certain']);
+    expect(ours('eBay item 482917364055')).toEqual([]);
+  });
+
   it('a label of ours without any shape is still a question', () => {
     expect(ours('Tracking number: QX48291736K0')).toEqual(['QX48291736K0 parcel ? possible']);
   });
@@ -45,6 +60,7 @@ describe('a name and a label decide', () => {
 describe('messages', () => {
   it('a heading names the shop of what stands below', () => {
     expect(ours('淘宝\n订单编号\n4829173640518273645\n复制\n创建时间\n2026-03-02 10:11:12')).toEqual(['4829173640518273645 order taobao likely']);
+    expect(ours('京东\n3529173640518273\n349182736405\n淘宝\n4829173640518273645')).toEqual(['3529173640518273 order jd likely', '349182736405 order jd likely', '4829173640518273645 order taobao likely']);
     expect(ours('物流公司：申通快递\n物流单号：770829173640518')).toEqual(['770829173640518 parcel sto likely']);
   });
 
