@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { readDecimal } from './amounts';
 import { readChinaTime } from './page-dates';
-import { failed, type ShopReading } from './shop-contract';
+import { failed, type OrderReport, type PagingReport, type ShopReading } from './shop-contract';
 import { tidy } from './text';
 
 /** A number of ordinary size: beyond it JavaScript writes `1e+21`, which says nothing that the page said. */
@@ -17,8 +17,11 @@ export const wireDecimal = z.pipe(z.pipe(wireSaid, z.transform((text: string) =>
 /** A time of a Chinese shop, as ISO with its offset, or a day. */
 export const wireChinaTime = z.pipe(z.pipe(wireSaid, z.transform((text: string) => readChinaTime(text))), z.string());
 
+/** A number of a thing in a shop's own shape. */
+export const wireShaped = (shape: RegExp): z.ZodMiniType<string> => z.pipe(wireSaid, z.string().check(z.regex(shape)));
+
 /** An order's number of a shop that numbers with digits. */
-export const wireDigits = z.pipe(wireSaid, z.string().check(z.regex(/^\d{6,24}$/)));
+export const wireDigits = wireShaped(/^\d{6,24}$/);
 
 /** Names of parts of a page may hold an order's number: no path does. */
 const blankIds = (path: string): string => path.replace(/\d{6,}/g, '*');
@@ -27,4 +30,10 @@ const blankIds = (path: string): string => path.replace(/\d{6,}/g, '*');
 export function changedBy(error: z.core.$ZodError, under = ''): ShopReading {
   const paths = error.issues.map(({ path }) => blankIds([under, ...path.map(String)].filter((part) => part !== '').join('.')) || '(all)');
   return failed('changed', ...new Set(paths));
+}
+
+/** Orders of a page that names each only once; a number that stands twice means that it was read from the wrong place. */
+export function listOnce(orders: readonly OrderReport[], paging: PagingReport | null, path: string, page: 'list' | 'detail' = 'list'): ShopReading {
+  const numbers = new Set(orders.map(({ orderNumber }) => orderNumber));
+  return numbers.size < orders.length ? failed('changed', path) : { kind: 'orders', page, orders, paging };
 }

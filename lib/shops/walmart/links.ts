@@ -1,5 +1,6 @@
 import type { ShopLinks } from '@/lib/adapter/links';
 
 export default {
-  order: (number) => `https://www.walmart.com/orders/${number}`,
+  order: (number, order) => `https://www.${order?.site === 'walmart.ca' ? 'walmart.ca' : 'walmart.com'}/orders/${number}`,
+  list: (site) => `https://www.${site === 'walmart.ca' ? 'walmart.ca' : 'walmart.com'}/orders`,
 } satisfies ShopLinks;
