@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { Button } from '@/components/ui/pieces';
 
@@ -15,11 +15,19 @@ export function NameField({ shown, name, onName }: Props): JSX.Element {
   const { t } = useHouse().text;
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const part = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
   const open = draft !== null;
-  useEffect(() => field.current?.select(), [open]);
+  // Before the next key can come: it must not meet a page without a focus.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+    if (!open && wasOpen.current) part.current?.querySelector('button')?.focus();
+    wasOpen.current = open;
+  }, [open]);
   if (draft === null) {
     return (
-      <div class="name">
+      <div class="name" ref={part}>
         <h1>{shown}</h1>
         <Button look="plain" onPress={() => setDraft(name ?? '')}>
           {t('detail.rename')}
@@ -34,7 +42,7 @@ export function NameField({ shown, name, onName }: Props): JSX.Element {
     setDraft(null);
   };
   return (
-    <form class="name" onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), setDraft(null))}>
+    <form class="name" onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && (event.stopPropagation(), setDraft(null))}>
       <input ref={field} class="input" type="text" aria-label={t('detail.rename.label')} maxLength={200} value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
       <button type="submit" class="btn go">
         {t('base.save')}

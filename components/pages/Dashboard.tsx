@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import '@/components/ui/look.css';
 import './dashboard.css';
 import { OrderDetailView } from '@/components/detail/OrderDetailView';
@@ -52,13 +52,13 @@ function Detail({ route }: { readonly route: Route }): JSX.Element {
   const panel = useRef<HTMLElement>(null);
   const { detail, view } = route;
   const back = viewHash(view);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (detail !== null) panel.current?.focus();
   }, [detail?.key]);
   useEffect(() => {
     if (detail === null) return undefined;
     const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) location.hash = back;
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) location.hash = back;
     };
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);

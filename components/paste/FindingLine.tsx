@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { tidy } from '@/components/parcels/sentences';
 import { Button, Tag } from '@/components/ui/pieces';
@@ -48,7 +48,7 @@ function How({ line }: Part<'line'>): JSX.Element {
 export function FindingLine({ line, onPick, onOpenKnown }: Props): JSX.Element {
   const { t } = useHouse().text;
   const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The answer that was pressed is gone; whoever goes by keyboard stays in this line.
     if (line.standing === 'chosen' && document.activeElement === document.body) row.current?.querySelector('select')?.focus();
   }, [line.standing]);

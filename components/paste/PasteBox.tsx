@@ -1,5 +1,5 @@
 import type { FunctionComponent, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { useGivenPictures } from '@/components/scan/given-pictures';
 import type { PasteWorks } from './Findings';
@@ -28,8 +28,10 @@ export function PasteBox({ given = null, inTab, onOpen, focus = true }: Props): 
   const [Works, setWorks] = useState<FunctionComponent<PasteWorks> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const enter = useRef<(() => void) | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) box.current?.focus();
+  }, []);
+  useEffect(() => {
     void import('./Findings').then(({ Findings }) => setWorks(() => Findings));
   }, []);
   useEffect(() => {

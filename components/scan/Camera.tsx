@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useHouse } from '@/lib/live/house';
 import { openScanner, type Scanner } from '@/lib/scan/scanner';
 import { Button } from '@/components/ui/pieces';
@@ -34,7 +34,7 @@ export function Camera({ onText, onClose }: CameraProps): JSX.Element {
     if (!(await look('thorough'))) setSaid('nothing');
   };
 
-  useEffect(() => part.current?.focus(), []);
+  useLayoutEffect(() => part.current?.focus(), []);
   useEffect(() => {
     if (state !== 'on') return undefined;
     scanner.current = openScanner();

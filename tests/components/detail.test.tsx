@@ -37,6 +37,24 @@ describe('a parcel in detail', () => {
     await waitFor(async () => expect(await stage.db.parcels.get(KEY)).toMatchObject({ title: 'Teapot', note: 'for mother', muted: false, archived: false, receivedAt: null }));
   });
 
+  it('the name field has the focus at once, Escape leaves it and hands the focus back', async () => {
+    await addParcel(stage.db, 'YT2648103957264', 'yto', { lastAnswerAt: NOW, status: 'in_transit', leadSource: 'yto' });
+    await stage.show(<ParcelDetailView of={KEY} />);
+    const left: string[] = [];
+    const note = ({ key }: KeyboardEvent): void => void left.push(key);
+    addEventListener('keydown', note);
+    await press('Rename');
+    const field = screen.getByLabelText('Name');
+    expect(document.activeElement).toBe(field);
+    // Who composes Chinese presses Escape to take the letters back.
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(screen.getByLabelText('Name')).toBe(field);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(document.activeElement).toBe(await screen.findByRole('button', { name: 'Rename' }));
+    removeEventListener('keydown', note);
+    expect(left, 'Escape in the field is not the page\'s').toEqual(['Escape']);
+  });
+
   it('is deleted and comes back', async () => {
     await addParcel(stage.db, 'YT2648103957264', 'yto');
     await stage.show(<ParcelDetailView of={KEY} />);

@@ -43,7 +43,8 @@ function answering(db: Database): Handlers {
   return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts) };
 }
 
-// The first box of a run waits until its part has been read from the disk.
+// The parts that pages load by themselves are read here: no test waits for the disk of a busy machine.
+await Promise.all([import('@/components/paste/Findings'), import('@/components/scan/Camera')]);
 configure({ asyncUtilTimeout: 10_000 });
 
 // Live queries rest where Dexie found no IndexedDB when it was loaded.
