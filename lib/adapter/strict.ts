@@ -1,6 +1,6 @@
 /** Fields that a shop's page cannot be read without: what lacks one fails with its path, and the page is refused whole. */
 import * as z from 'zod/mini';
-import { readDecimal } from './amounts';
+import { readAmount, readDecimal } from './amounts';
 import { readChinaTime } from './page-dates';
 import { failed, type OrderReport, type PagingReport, type ShopReading } from './shop-contract';
 import { tidy } from './text';
@@ -13,6 +13,9 @@ export const wireSaid = z.pipe(z.pipe(z.union([z.string(), plain]), z.transform(
 
 /** An amount as shown, as a plain decimal. */
 export const wireDecimal = z.pipe(z.pipe(wireSaid, z.transform((text: string) => readDecimal(text))), z.string());
+
+/** An amount as shown, with its currency; `local`: the site's own, where the text names none. */
+export const wireAmount = (local: string) => z.pipe(z.pipe(wireSaid, z.transform((text: string) => readAmount(text, { local }))), z.object({ amount: z.string(), currency: z.string() }));
 
 /** A time of a Chinese shop, as ISO with its offset, or a day. */
 export const wireChinaTime = z.pipe(z.pipe(wireSaid, z.transform((text: string) => readChinaTime(text))), z.string());
