@@ -3,7 +3,7 @@ import type { AmountReport } from './shop-contract';
 
 /** Signs and words of currencies; longer ones first where one begins another. A bare `$`, `¥` or `kr` is the site's own. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/US ?\$/i, 'USD'], [/AU ?\$|A\$/i, 'AUD'], [/CA ?\$|C\$/i, 'CAD'], [/HK ?\$/i, 'HKD'], [/NT ?\$/i, 'TWD'], [/NZ ?\$/i, 'NZD'], [/S\$/i, 'SGD'], [/R\$/i, 'BRL'], [/MX ?\$/i, 'MXN'],
+  [/US ?\$/i, 'USD'], [/AU ?\$|\bA ?\$/i, 'AUD'], [/CA ?\$|\bC ?\$/i, 'CAD'], [/HK ?\$/i, 'HKD'], [/NT ?\$/i, 'TWD'], [/NZ ?\$/i, 'NZD'], [/S\$/i, 'SGD'], [/R\$/i, 'BRL'], [/MX ?\$/i, 'MXN'],
   [/€/, 'EUR'], [/£/, 'GBP'], [/₩|원/, 'KRW'], [/zł/i, 'PLN'], [/сом/i, 'KGS'], [/₽|руб/i, 'RUB'], [/₺/, 'TRY'], [/₹/, 'INR'], [/฿/, 'THB'], [/₫/, 'VND'], [/₱/, 'PHP'], [/₴/, 'UAH'], [/₸/, 'KZT'], [/₪/, 'ILS'], [/Kč/i, 'CZK'],
   [/\bFt\b/, 'HUF'], [/\blei\b/i, 'RON'], [/\bRM\b/, 'MYR'], [/\bRp\b/, 'IDR'], [/(?:CN|RMB) ?[¥￥]|元|人民币/i, 'CNY'], [/円|JP ?[¥￥]/i, 'JPY'],
 ];

@@ -23,8 +23,17 @@ export function readIsoMoment(text: string | null | undefined): string | null {
   return readStamp(text) ?? (wall !== null && !wall.includes('T') ? wall : null);
 }
 
+/** Digits of Arabic, Persian, Hindi and Bengali pages; the last four bits say which, from 6 in the latter two. */
+const OWN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g;
+const ownDigit = (digit: string): string => {
+  const code = digit.charCodeAt(0);
+  return String((code & 15) - (code >= 0x966 ? 6 : 0));
+};
+/** One form of a text: marks of direction and joining left out. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '').toLowerCase();
+
 /** Languages that shops show dates in. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'tr', 'ja', 'ko', 'zh', 'ru', 'cs', 'ar', 'uk', 'hu', 'ro', 'id', 'vi', 'th', 'he', 'da', 'nb', 'fi', 'el'] as const;
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'tr', 'ja', 'ko', 'zh', 'ru', 'cs', 'ar', 'uk', 'hu', 'ro', 'id', 'vi', 'th', 'he', 'da', 'nb', 'fi', 'el', 'hi', 'ta', 'te', 'kn', 'ml', 'bn', 'mr'] as const;
 const STYLES = [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }] as const;
 
 let names: ReadonlyMap<string, number> | null = null;
@@ -37,7 +46,7 @@ function monthNames(): ReadonlyMap<string, number> {
     for (const style of STYLES) {
       const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC', calendar: 'gregory' });
       for (let month = 0; month < 12; month += 1) {
-        const word = format.formatToParts(Date.UTC(2026, month, 15)).find(({ type }) => type === 'month')?.value.toLowerCase().replace(/\.$/, '') ?? '';
+        const word = plain(format.formatToParts(Date.UTC(2026, month, 15)).find(({ type }) => type === 'month')?.value ?? '').replace(/[.॰]$/, '');
         // Japanese, Chinese and Korean number their months; a word that two languages give to two months proves nothing.
         if (!/\p{L}/u.test(word) || /^\d/.test(word)) continue;
         found.set(word, found.has(word) && found.get(word) !== month + 1 ? 0 : month + 1);
@@ -61,13 +70,15 @@ const day = (year: string, month: number, date: string): string | null => readWa
  * two dates stand in it. Numbers alone (05/06/2026) say not which is the month: null.
  */
 export function readShownDay(text: string | null | undefined): string | null {
-  const shown = (text ?? '').normalize('NFKC');
+  const shown = plain(text ?? '').replace(OWN_DIGITS, ownDigit);
   const [, numberedYear, numberedMonth = '', numberedDay = ''] = NUMBERED.exec(shown) ?? [];
   if (numberedYear !== undefined) return day(numberedYear, Number(numberedMonth), numberedDay);
-  const words = shown.toLowerCase().match(/\p{L}[\p{L}\p{M}'’]*|\d+/gu) ?? [];
+  const words = shown.match(/\p{L}[\p{L}\p{M}'’]*|\d+/gu) ?? [];
   const months = monthNames();
-  const at = words.findIndex((word) => (months.get(word) ?? 0) > 0);
-  const month = months.get(words[at] ?? '') ?? 0;
+  // Hebrew writes its "in" onto the month.
+  const monthOf = (word: string): number => months.get(word) ?? months.get(word.replace(/^ב/, '')) ?? 0;
+  const at = words.findIndex((word) => monthOf(word) > 0);
+  const month = monthOf(words[at] ?? '');
   if (at === -1 || month === 0) return null;
   const near = words.slice(Math.max(0, at - 3), at + 5);
   const years = near.filter((word) => LONG_NUMBER.test(word));
