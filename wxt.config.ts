@@ -21,6 +21,9 @@ function firstWords(id: string): string | null {
   return language === undefined ? null : `words-${language}`;
 }
 
+/** What a carrier of the user's own may lead to. Nobody is asked for all of it: the form asks for its one origin. Plain http is for the user's own computer. */
+const OWN_ORIGINS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -43,13 +46,13 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['alarms', 'notifications', 'storage', 'unlimitedStorage', 'contextMenus'],
-    optional_host_permissions: readSourceHosts(root).map((host) => `https://${host}/*`),
+    optional_host_permissions: [...readSourceHosts(root).map((host) => `https://${host}/*`), ...OWN_ORIGINS],
     incognito: 'not_allowed',
     omnibox: { keyword: 'ot' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; font-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; font-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
     },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     ...(browser === 'firefox'

@@ -11,7 +11,7 @@ import { blockingSource, sourcesFor } from '@/components/parcels/sources-for';
 import type { Needs } from '@/components/paste/lines';
 import { type Need, NeedFields } from '@/components/paste/NeedFields';
 import { AllowButton } from '@/components/sources/AllowButton';
-import { useGranted } from '@/components/sources/use-granted';
+import { mayReach, useGranted } from '@/components/sources/use-granted';
 import { Button } from '@/components/ui/pieces';
 import type { CommandHook } from '@/components/ui/use-command';
 
@@ -51,7 +51,7 @@ export function Obstacle({ parcel, run }: Props): JSX.Element | null {
   const granted = useGranted();
   if (catalog === null || granted === null || parcel.shelf === 'done' || parcel.shelf === 'archived' || parcel.deletedAt !== null) return null;
   const source = blockingSource(parcel, catalog, states);
-  const may = ({ hosts }: { readonly hosts: readonly string[] }): boolean => hosts.every((host) => granted.has(host));
+  const may = ({ hosts }: { readonly hosts: readonly string[] }): boolean => mayReach(granted, hosts);
   const unasked = parcel.blocked === null && parcel.lastAnswerAt === null && source !== null && !sourcesFor(parcel, catalog).some(may);
   const blocked = unasked ? 'permission_missing' : parcel.blocked;
   if (blocked === null) return null;

@@ -5,6 +5,7 @@ import type { SourceState } from '@/lib/model/source-state';
 import { send } from '@/lib/messages/client';
 import { sourceLabel } from '@/components/parcels/sentences';
 import { Tag } from '@/components/ui/pieces';
+import { OwnCarrierActs } from './custom/OwnCarrierActs';
 import { Health } from './Health';
 import { KeyFields } from './KeyFields';
 import { Permission } from './Permission';
@@ -47,6 +48,7 @@ export function SourceCard({ source, state, granted, keyed, locked }: Props): JS
       </dl>
       {source.secrets.length === 0 ? null : <KeyFields source={source} name={name} stored={keyed} locked={locked} />}
       <Permission source={source} granted={granted} />
+      <OwnCarrierActs id={source.id} />
     </article>
   );
 }

@@ -4,9 +4,10 @@ import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
 import { readKeyedSources, readKeysLock, readSourceStates } from '@/lib/storage/queries/house';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
+import { OwnCarriers } from './custom/OwnCarriers';
 import { isLocked, KeysLock } from './KeysLock';
 import { SourceCard } from './SourceCard';
-import { useGranted } from './use-granted';
+import { mayReach, useGranted } from './use-granted';
 
 const RANK = { carrier: 0, 'own-key': 1, aggregator: 2 } as const;
 
@@ -28,7 +29,7 @@ export function SourcesSection(): JSX.Element | null {
     go();
     addEventListener('hashchange', go);
     return () => removeEventListener('hashchange', go);
-  }, [ready]);
+  }, [ready, catalog]);
   if (catalog === null || granted === null) return null;
   const sorted = [...catalog.sources.values()].sort((a, b) => RANK[a.kind] - RANK[b.kind] || catalog.sourceName(a.id, language).localeCompare(catalog.sourceName(b.id, language), language));
   return (
@@ -38,9 +39,10 @@ export function SourcesSection(): JSX.Element | null {
       <KeysLock />
       {sorted.map((source) => (
         <ErrorBoundary key={source.id} part={`source ${source.id}`}>
-          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} locked={locked} granted={source.hosts.every((host) => granted.has(host))} />
+          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} locked={locked} granted={mayReach(granted, source.hosts)} />
         </ErrorBoundary>
       ))}
+      <OwnCarriers />
       <h3>{t('sources.permissions')}</h3>
       {granted.size === 0 ? <p class="quiet">{t('sources.permissions.none')}</p> : null}
       <ul class="hosts">

@@ -1,5 +1,6 @@
 /** Which sources could be asked about a parcel, and in which order. One rule for the poller and for pages. Pure. */
 import type { SourceMeta } from '@/lib/adapter/meta';
+import { isCustom } from '@/lib/model/custom-source';
 import type { CarrierId, SourceId } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
 
@@ -14,6 +15,8 @@ export type HasCode = (source: SourceId, carrier: CarrierId | null) => boolean;
 const RANK = { carrier: 0, 'own-key': 1, aggregator: 2 } as const;
 
 function serves({ id, carriers, detects }: Servant, carrier: CarrierId | null, hasCode: HasCode): boolean {
+  // The user chose whom to ask about a carrier of their own: nobody else learns of it.
+  if (carriers === '*' && isCustom(carrier)) return false;
   if (carriers === '*') return detects === true || hasCode(id, carrier);
   return carrier !== null && carriers.includes(carrier);
 }

@@ -1,5 +1,5 @@
 /** What handlers work with. Built once by the background (house.ts), by hand in tests. */
-import type { Clock } from '@/lib/platform/ports';
+import type { Clock, Http } from '@/lib/platform/ports';
 import type { WritableVault } from '@/lib/platform/vault';
 import type { VaultLock } from '@/lib/platform/vault-lock';
 import type { Database } from '@/lib/storage/tables';
@@ -9,6 +9,8 @@ export interface HouseParts {
   readonly clock: Clock;
   readonly vault: WritableVault;
   readonly vaultLock: VaultLock;
+  /** For trials of endpoints that the user describes; everything else is asked by the poller. */
+  readonly http: Http;
   /** Asks about whatever is due, without waiting for it; safe to call at any time. */
   readonly wake: () => void;
   /** Due at once, as far as floors allow; when it will be asked (ms UTC). */

@@ -1,5 +1,4 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
-import { askingMetas as metas } from '@/lib/catalog/asking';
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
 import { contract } from '@/lib/messages/contract';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
@@ -14,14 +13,16 @@ import { sessionKey } from '@/lib/platform/session-key';
 import { createVault } from '@/lib/platform/vault';
 import { createVaultLock } from '@/lib/platform/vault-lock';
 import { createEngine } from '@/lib/polling/engine';
-import { trackingSources } from '@/lib/polling/registry';
+import { createRegistry } from '@/lib/polling/registry';
 import { minuteOfDay } from '@/lib/text/zones';
 import { followAlias } from '@/lib/storage/aliases';
 import { type OpenResult, openForWriting } from '@/lib/storage/open';
+import { readCustomSources } from '@/lib/storage/custom-sources';
 import { readSettings } from '@/lib/storage/settings';
 import { createVaultStore } from '@/lib/storage/vault-store';
 import { chooseLanguage } from '@/lib/text/choose-language';
 import { browserWords, renderTestNotice } from '@/lib/text/notice';
+import { customCommands } from './custom-commands';
 import type { HouseParts } from './house-parts';
 import { orderCommands } from './order-commands';
 import { otherCommands } from './other-commands';
@@ -45,17 +46,23 @@ function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }
   const vaultLock = createVaultLock(store, sessionKey, browserClock);
   const vault = createVault(store, vaultLock);
   const ports = createBrowserPorts(vault);
-  const sender = createSender({ db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
+  const registry = createRegistry(() => readCustomSources(db));
+  const sender = createSender({ ownName: registry.ownName, db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
   const tend = (): Promise<void> => sender.tend();
-  const engine = createEngine({ db, strict, ports, sources: trackingSources, metas, codeOf, carrierOf, tendNotices: tend });
-  const run = (): Promise<void> => vaultLock.tend().then(() => engine.run()).catch((error: unknown) => logTrouble('poll', error));
+  const engine = createEngine({ db, strict, ports, sources: registry.sources, metas: registry.metas, codeOf, carrierOf, tendNotices: tend });
+  /** What the user describes is read anew each time: it may have changed since. */
+  const withOwn = async <T>(work: () => Promise<T>): Promise<T> => {
+    await registry.reload();
+    return work();
+  };
+  const run = (): Promise<void> => vaultLock.tend().then(() => withOwn(() => engine.run())).catch((error: unknown) => logTrouble('poll', error));
   const showWords = async (): Promise<void> => {
     const { menuTitle, omniboxHint } = browserWords(languageOf(await readSettings(db)));
     await showContextMenu(menuTitle);
     setOmniboxHint(omniboxHint);
   };
   const parts: HouseParts = {
-    db, clock: ports.clock, vault, vaultLock, tendNotices: tend, showWords, checkNow: (key) => engine.checkNow(key), wake: () => void run(),
+    db, clock: ports.clock, vault, vaultLock, http: ports.http, tendNotices: tend, showWords, checkNow: (key) => withOwn(() => engine.checkNow(key)), wake: () => void run(),
     showTestNotice: async () => ports.notices.show(`test:${ports.clock.now()}`, renderTestNotice(languageOf(await readSettings(db)))),
   };
   return { state: 'ready', parts, strict, run };
@@ -100,7 +107,7 @@ export function createHouse(): House {
       const prepare: Pick<Handlers, 'storage.prepare'> = { 'storage.prepare': () => Promise.resolve({ state: house.state }) };
       if (house.state === 'ready') {
         const { parts } = house;
-        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) };
+        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) };
       }
       const refuse = (): Promise<never> => Promise.reject(new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' }));
       const refusals: Partial<Handlers> = Object.fromEntries(Object.keys(contract).map((command) => [command, refuse]));

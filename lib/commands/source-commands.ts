@@ -7,10 +7,10 @@ import type { HouseParts } from './house-parts';
 const waits = ({ reason }: PollPlan): boolean => /^(?:blocked: (?!needs_input)|failed: |the source rests)/.test(reason);
 
 /** What a new key makes of a source's troubles. */
-const CURED: Partial<SourceState> = { stopped: false, failure: null, failingSince: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0 };
+export const CURED: Partial<SourceState> = { stopped: false, failure: null, failingSince: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0 };
 
 /** Something changed for the better, perhaps: what waited for a source or for the person is due again. `source`: whose row changes. */
-export async function askAgain({ db, clock }: HouseParts, source: string, change: Partial<SourceState> | null, which: (plan: PollPlan) => boolean = waits): Promise<void> {
+export async function askAgain({ db, clock }: Pick<HouseParts, 'db' | 'clock'>, source: string, change: Partial<SourceState> | null, which: (plan: PollPlan) => boolean = waits): Promise<void> {
   const now = clock.now();
   await db.transaction('rw', [db.sourceStates, db.parcels, db.plans, db.counters, db.notices], async () => {
     if (change !== null) await db.sourceStates.put({ ...((await db.sourceStates.get(source)) ?? newSourceState(source)), ...change });

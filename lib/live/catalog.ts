@@ -1,5 +1,6 @@
 /** Names, links and sources for pages. Loaded after the first row: it grows with every carrier. */
 import type { CarrierMeta, ShopMeta, SourceMeta } from '@/lib/adapter/meta';
+import type { CustomSource } from '@/lib/model/custom-source';
 import type { Language } from '@/lib/model/settings';
 
 export type { SourceMeta };
@@ -7,6 +8,8 @@ export interface Catalog {
   readonly carriers: ReadonlyMap<string, CarrierMeta>;
   readonly shops: ReadonlyMap<string, ShopMeta>;
   readonly sources: ReadonlyMap<string, SourceMeta>;
+  /** What the user described; each stands among carriers and sources too. */
+  readonly own: ReadonlyMap<string, CustomSource>;
   readonly carrierName: (id: string, language: Language) => string;
   readonly shopName: (id: string, language: Language) => string;
   readonly sourceName: (id: string, language: Language) => string;
@@ -18,5 +21,21 @@ export interface Catalog {
 
 export async function loadCatalog(): Promise<Catalog> {
   const [meta, names, links] = await Promise.all([import('@/lib/catalog/meta'), import('@/lib/catalog/names'), import('@/lib/catalog/links')]);
-  return { ...meta, ...names, ...links };
+  return { ...meta, ...names, ...links, own: new Map() };
+}
+
+/** The catalog with the user's own carriers among the others. */
+export async function withOwn(catalog: Catalog, described: readonly CustomSource[]): Promise<Catalog> {
+  if (described.length === 0) return catalog;
+  const { customCarrier, customMeta } = await import('@/lib/catalog/custom');
+  const own = new Map(described.map((source) => [source.id, source]));
+  const named = (name: Catalog['carrierName']): Catalog['carrierName'] => (id, language) => own.get(id)?.name ?? name(id, language);
+  return {
+    ...catalog,
+    own,
+    carriers: new Map([...catalog.carriers, ...described.map((source) => [source.id, customCarrier(source)] as const)]),
+    sources: new Map([...catalog.sources, ...described.map((source) => [source.id, customMeta(source)] as const)]),
+    carrierName: named(catalog.carrierName),
+    sourceName: named(catalog.sourceName),
+  };
 }

@@ -3,12 +3,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@/lib/model/settings';
 import { browserLanguage } from '@/lib/platform/pages';
-import { readSettings } from '@/lib/storage/queries/house';
+import { readCustomSources, readSettings } from '@/lib/storage/queries/house';
 import { chooseLanguage } from '@/lib/text/choose-language';
 import { createText, type Text } from '@/lib/text/text';
 import { AGE_STEP, type Moment } from '@/lib/text/time';
 import { type Area, loadWording } from '@/lib/text/wording';
-import { type Catalog, loadCatalog } from './catalog';
+import { type Catalog, loadCatalog, withOwn } from './catalog';
 import { keepLookHint, readLookHint } from './hints';
 import { HouseContext } from './house';
 import { type HouseState, openHouse } from './open-house';
@@ -79,12 +79,26 @@ function useText(language: Language, areas: readonly Area[]): Text | null {
   return text;
 }
 
-/** Names and links, fetched only once the words and the rows are under way. */
-function useCatalog(begin: boolean): Catalog | null {
+/** Names and links, fetched only once the words and the rows are under way; with what the user describes, as it changes. */
+function useCatalog(begin: boolean, opening: HouseState): Catalog | null {
+  const [known, setKnown] = useState<Catalog | null>(null);
   const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
-    if (begin) void loadCatalog().then(setCatalog);
+    if (begin) void loadCatalog().then(setKnown);
   }, [begin]);
+  useEffect(() => {
+    if (known === null || opening.state !== 'ready') return undefined;
+    const { db } = opening;
+    let current = true;
+    const show = (next: Catalog): void => {
+      if (current) setCatalog(next);
+    };
+    const subscription = liveQuery(() => readCustomSources(db)).subscribe({ next: (described) => void withOwn(known, described).then(show), error: () => show(known) });
+    return () => {
+      current = false;
+      subscription.unsubscribe();
+    };
+  }, [known, opening]);
   return catalog;
 }
 
@@ -121,7 +135,7 @@ export function HouseProvider({ areas: first, after, children }: Props): JSX.Ele
   const stored = useSettings(opening);
   const language = chooseLanguage(stored?.language ?? hint.language, browserLanguage());
   const text = useText(language, areas);
-  const catalog = useCatalog(text !== null && stored !== null);
+  const catalog = useCatalog(text !== null && stored !== null, opening);
   useDocument(language, stored?.scheme ?? hint.scheme);
   const needArea = useCallback((area: Area) => setAreas((known) => (known.includes(area) ? known : [...known, area])), []);
   const house = useMemo(

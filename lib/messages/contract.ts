@@ -1,5 +1,8 @@
 /** Every command a page may send: one line each; the types of `send` and of the handlers follow from it. */
 import * as z from 'zod/mini';
+import type { ReadFile } from '@/lib/adapter/custom/file';
+import { customDraft } from '@/lib/adapter/custom/schema';
+import type { Trial } from '@/lib/model/custom-source';
 import { normaliseNumber } from '@/lib/model/ids';
 
 const text = z.string().check(z.maxLength(2000));
@@ -11,6 +14,9 @@ const input = z.object({ postcode: z.optional(z.string().check(z.maxLength(12)))
 const passphrase = z.string().check(z.maxLength(1000));
 const nothing = z.object({});
 const done = z.object({ done: z.boolean() });
+
+const secrets = z.record(z.string(), z.string().check(z.maxLength(500)));
+const ownId = z.nullable(z.string().check(z.maxLength(60)));
 
 const addition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parcel'), number, carrier, input, source: z.nullable(z.string()), title: z.nullable(text), pickupCode: z.nullable(text), pickupPlace: z.nullable(text) }),
@@ -43,7 +49,7 @@ export const contract = {
   },
   'order.delete': { input: z.object({ key }), output: done },
   'order.undelete': { input: z.object({ key }), output: done },
-  'source.set-secrets': { input: z.object({ source: z.string(), secrets: z.record(z.string(), z.string().check(z.maxLength(500))) }), output: done },
+  'source.set-secrets': { input: z.object({ source: z.string(), secrets }), output: done },
   'source.forget-secrets': { input: z.object({ source: z.string() }), output: done },
   'source.enable': { input: z.object({ source: z.string(), enabled: z.boolean() }), output: done },
   /** A passphrase over the keys: set, changed (`current`), taken off (`next` null). */
@@ -56,6 +62,13 @@ export const contract = {
   'vault.reset': { input: nothing, output: done },
   /** After a permission was granted or taken away in a page: looks again and polls what waited. */
   'source.permission-changed': { input: z.object({ source: z.string() }), output: done },
+  /** Asks a described endpoint once about one number and says what was read. Nothing is stored. */
+  'custom.try': { input: z.object({ draft: customDraft, id: ownId, number, input, secrets }), output: z.custom<Trial>() },
+  /** Keeps a description, as a new one or in place of `id`; secrets that were not typed anew stay. */
+  'custom.save': { input: z.object({ draft: customDraft, id: ownId, secrets }), output: z.object({ id: z.string() }) },
+  'custom.remove': { input: z.object({ id: z.string() }), output: done },
+  /** A carrier file as a draft, or why it is refused. */
+  'custom.read-file': { input: z.object({ text: z.string().check(z.maxLength(200_000)) }), output: z.custom<ReadFile>() },
   'settings.change': {
     input: z.partial(z.object({
       language: z.enum(['auto', 'zh-CN', 'zh-TW', 'en']),

@@ -17,6 +17,8 @@ export interface SenderParts {
   readonly strict: Database;
   readonly ports: SenderPorts;
   readonly languageOf: (settings: Settings) => Language;
+  /** What the user calls a carrier or source of their own. */
+  readonly ownName: (id: string) => string | undefined;
   /** Minutes after local midnight. */
   readonly minuteNow: () => number;
 }
@@ -25,11 +27,11 @@ const MOST_POP_UPS = 3;
 const APART_MS = 1500;
 
 /** Names for ids, in the language of the moment. */
-function worded(notice: Notice, language: Language): Notice {
+function worded(notice: Notice, language: Language, ownName: SenderParts['ownName']): Notice {
   const { carrier = '', number = '', what = '', source } = notice.text;
-  const name = carrier === '' ? '' : carrierName(carrier, language);
+  const name = carrier === '' ? '' : (ownName(carrier) ?? carrierName(carrier, language));
   const named = what === '' ? `${name} ${number}`.trim() : what;
-  return { ...notice, text: { ...notice.text, carrier: name, what: named, ...(source === undefined ? {} : { source: sourceName(source, language) }) } };
+  return { ...notice, text: { ...notice.text, carrier: name, what: named, ...(source === undefined ? {} : { source: ownName(source) ?? sourceName(source, language) }) } };
 }
 
 /** What nobody wants to hear any more goes: the parcel was muted, deleted or received, or later news of it waits too. */
@@ -46,11 +48,11 @@ async function dropStale({ db, strict, ports }: SenderParts, rows: readonly Noti
   return kept;
 }
 
-async function showOne({ strict, ports }: SenderParts, row: Notice, language: Language): Promise<void> {
+async function showOne({ strict, ports, ownName }: SenderParts, row: Notice, language: Language): Promise<void> {
   const [taken] = await moveRows(strict, [row.id], 'new', { state: 'showing' });
   if (taken === undefined) return;
   try {
-    await ports.notices.show(row.id, renderNotice(worded(row, language), language));
+    await ports.notices.show(row.id, renderNotice(worded(row, language, ownName), language));
   } catch {
     // The browser would not: it stays unread, and is not tried again, since it may have been seen.
     await moveRows(strict, [row.id], 'showing', { state: 'missed' });

@@ -1,6 +1,7 @@
 /** Every port of the engine on the real browser. */
 import { browser } from './browser';
 import { createHttp } from './http';
+import { originOf } from './origins';
 import type { Alarms, Badge, Checkpoint, Clock, Locks, NoticeBoard, Pause, Permissions, Ports, Vault } from './ports';
 
 const BADGE_COLOUR = '#9a5b00';
@@ -28,7 +29,7 @@ const locks: Locks = {
 };
 
 const permissions: Permissions = {
-  hasHosts: (hosts) => browser.permissions.contains({ origins: hosts.map((host) => `https://${host}/*`) }),
+  hasHosts: (hosts) => browser.permissions.contains({ origins: hosts.map(originOf) }),
 };
 
 const notices: NoticeBoard = {

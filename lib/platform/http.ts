@@ -1,4 +1,5 @@
 import { readRetryAfter } from '@/lib/adapter/retry-after';
+import { hostKey } from '@/lib/adapter/host-key';
 import { SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import type { Http, Permissions } from './ports';
 
@@ -56,9 +57,9 @@ async function isAllowed(permissions: Permissions, host: string): Promise<boolea
 export function createHttp(permissions: Permissions, now: () => number, isOnline: () => boolean, send: typeof fetch): Http {
   return {
     async send(request: SourceRequest, signal: AbortSignal): Promise<SourceReply> {
-      const url = URL.canParse(request.url) ? new URL(request.url) : null;
-      if (url?.protocol !== 'https:') throw new SourceFailure('internal');
-      if (!(await isAllowed(permissions, url.hostname))) throw new SourceFailure('permission_missing');
+      const host = URL.canParse(request.url) ? hostKey(new URL(request.url)) : null;
+      if (host === null) throw new SourceFailure('internal');
+      if (!(await isAllowed(permissions, host))) throw new SourceFailure('permission_missing');
       try {
         const response = await send(request.url, {
           method: request.method,

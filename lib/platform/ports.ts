@@ -13,7 +13,7 @@ export interface Clock {
 
 export interface Http {
   /**
-   * One request: https only, no credentials, redirect manual, 15 s, body at most 2 MB.
+   * One request: https only (plain http on the user's own computer, see host-key.ts), no credentials, redirect manual, 15 s, body at most 2 MB.
    * Throws SourceFailure (`offline`, `unreachable`, `redirected`, `permission_missing`) and nothing else.
    */
   send(request: SourceRequest, signal: AbortSignal): Promise<SourceReply>;
@@ -36,7 +36,7 @@ export interface Locks {
 }
 
 export interface Permissions {
-  /** May we reach every one of these hosts (`api.example.com`)? */
+  /** May we reach every one of these hosts (`api.example.com`, see host-key.ts)? */
   hasHosts(hosts: readonly string[]): Promise<boolean>;
 }
 

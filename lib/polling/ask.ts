@@ -1,5 +1,6 @@
 /** One batch at one source: ask outside of any transaction, then settle in one. */
 import { type Answer, type DriftHint, type Errand, type Question, SourceFailure, type SourceReply, type SourceRequest, type SourceSecrets, type TrackingSource } from '@/lib/adapter/contract';
+import { hostKey } from '@/lib/adapter/host-key';
 import type { AskingMeta } from '@/lib/catalog/asking';
 import type { FailureKind } from '@/lib/model/failure';
 import type { Parcel } from '@/lib/model/parcel';
@@ -16,8 +17,7 @@ export interface Due {
 function createAsk(parts: EngineParts, meta: AskingMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
   const { db, ports } = parts;
   return async (request: SourceRequest): Promise<SourceReply> => {
-    const { hostname, protocol } = new URL(request.url);
-    if (protocol !== 'https:' || !meta.hosts.includes(hostname)) throw new SourceFailure('internal');
+    if (!meta.hosts.includes(hostKey(new URL(request.url)) ?? '')) throw new SourceFailure('internal');
     const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
     const wait = waitBeforeCall(before, limitsOf(meta, before), ports.clock.now());
     if (wait > 0) await ports.pause.wait(wait);

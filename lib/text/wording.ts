@@ -1,6 +1,7 @@
 /** Wording by area and language: one file each, loaded when a page needs it. A new area is a folder and a line here. */
 import type { Language } from '@/lib/model/settings';
 import type base from './wording/base/en.json';
+import type custom from './wording/custom/en.json';
 import type dashboard from './wording/dashboard/en.json';
 import type detail from './wording/detail/en.json';
 import type options from './wording/options/en.json';
@@ -13,6 +14,7 @@ import type welcome from './wording/welcome/en.json';
 
 interface Areas {
   readonly base: typeof base;
+  readonly custom: typeof custom;
   readonly dashboard: typeof dashboard;
   readonly detail: typeof detail;
   readonly options: typeof options;

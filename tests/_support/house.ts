@@ -79,7 +79,7 @@ export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse>
   const ports = (options.ports ?? ((all: Ports) => all))(fakePorts(outside));
   const plain = await openTestDatabase(options.factory ?? new IDBFactory());
   const db = options.wrap?.(plain) ?? plain;
-  const sender = createSender({ db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) });
+  const sender = createSender({ ownName: () => undefined, db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) });
   const tend = (): Promise<void> => sender.tend();
   const parts: EngineParts = {
     db, strict: db, ports, metas: new Map(metas.map((meta) => [meta.id, meta])), sources: new Map(metas.map((meta) => [meta.id, tableSource(meta, (number) => answers(number, meta.id))])),

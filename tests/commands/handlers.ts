@@ -1,5 +1,7 @@
 /** Every command on a fresh database, sent as a page sends it: through the router, so that input is parsed too. */
+import { SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import type { HouseParts } from '@/lib/commands/house-parts';
+import { customCommands } from '@/lib/commands/custom-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
 import { parcelCommands } from '@/lib/commands/parcel-commands';
@@ -17,6 +19,8 @@ export interface Desk {
   readonly parts: HouseParts;
   /** What the rest of the house was asked to do, in order. */
   readonly done: readonly string[];
+  /** What the network answers. */
+  answer: (request: SourceRequest) => SourceReply;
   /** When a "check now" would start. */
   startsAt: number;
   send<C extends Command>(command: C, input: Input<C>): Promise<Result<C>>;
@@ -33,8 +37,11 @@ export async function openDesk(): Promise<Desk> {
     db,
     done,
     startsAt: NOW,
+    answer: () => {
+      throw new SourceFailure('unreachable');
+    },
     parts: {
-      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, ...openVault(db, undefined, () => NOW), wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
+      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, ...openVault(db, undefined, () => NOW), http: { send: (request) => Promise.resolve(desk.answer(request)) }, wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
       checkNow: (key) => {
         done.push(`check ${key}`);
         return Promise.resolve(desk.startsAt);
@@ -42,7 +49,7 @@ export async function openDesk(): Promise<Desk> {
     },
     async send<C extends Command>(command: C, input: Input<C>): Promise<Result<C>> {
       const { parts } = desk;
-      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) }));
+      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) }));
       return (await route({ command, input }, { ours: true })) as Result<C>;
     },
   };

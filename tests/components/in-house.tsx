@@ -3,6 +3,8 @@ import { configure, render, type RenderResult } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { ComponentChildren } from 'preact';
+import { SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
+import { customCommands } from '@/lib/commands/custom-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
 import type { HouseParts } from '@/lib/commands/house-parts';
@@ -23,24 +25,26 @@ import { openVault } from '@/tests/_support/vault';
 
 export const NOW = Date.UTC(2026, 10, 24, 4, 30);
 export const ZONE = 'Asia/Shanghai';
-const AREAS: readonly Area[] = ['base', 'dashboard', 'detail', 'options', 'order', 'paste', 'row', 'sources', 'status', 'welcome'];
+const AREAS: readonly Area[] = ['base', 'custom', 'dashboard', 'detail', 'options', 'order', 'paste', 'row', 'sources', 'status', 'welcome'];
 
 export interface Stage {
   readonly db: Database;
   readonly catalog: Catalog;
   /** Every command that a page has sent, in order. */
   readonly sent: readonly Envelope[];
+  /** What an endpoint answers that is tried. */
+  readonly network: { answer: (request: SourceRequest) => SourceReply };
   /** Hosts the browser lets us reach. */
   readonly granted: Set<string>;
   readonly show: (children: ComponentChildren, change?: { readonly language?: Language; readonly settings?: Partial<Settings> }) => Promise<RenderResult>;
 }
 
-function answering(db: Database): Handlers {
+function answering(db: Database, network: Stage['network']): Handlers {
   const parts: HouseParts = {
-    db, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
+    db, http: { send: (request) => Promise.resolve(network.answer(request)) }, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
     ...openVault(db, undefined, () => NOW),
   };
-  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...vaultCommands(parts) };
+  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts) };
 }
 
 // The parts that pages load by themselves are read here: no test waits for the disk of a busy machine.
@@ -55,7 +59,12 @@ export async function setTheStage(): Promise<Stage> {
   const catalog = await loadCatalog();
   const sent: Envelope[] = [];
   const granted = new Set<string>();
-  const route = createRouter(() => Promise.resolve(answering(db)));
+  const network: Stage['network'] = {
+    answer: () => {
+      throw new SourceFailure('unreachable');
+    },
+  };
+  const route = createRouter(() => Promise.resolve(answering(db, network)));
   const answer = (envelope: unknown): Promise<unknown> => {
     sent.push(envelope as Envelope);
     return route(envelope as Envelope, { ours: true });
@@ -74,7 +83,7 @@ export async function setTheStage(): Promise<Stage> {
     },
   });
   return {
-    db, catalog, sent, granted,
+    db, catalog, sent, granted, network,
     async show(children, { language = 'en', settings = {} } = {}) {
       const house: House = {
         text: createText(language, await loadWording(language, AREAS)), moment: { now: NOW, zone: ZONE }, settings: { ...DEFAULT_SETTINGS, ...settings }, settingsRead: true,

@@ -34,10 +34,16 @@ describe('a request', () => {
     expect(Object.keys(send.mock.calls[0]?.[1] ?? {})).not.toContain('body');
   });
 
-  it.each(['http://api.example.com/', 'ftp://api.example.com/', 'chrome://settings', 'not an address', ''])('is never sent to %j', async (url) => {
+  it.each(['http://api.example.com/', 'http://192.168.0.1/', 'http://127.0.0.2/', 'http://[::1]/', 'ftp://api.example.com/', 'chrome://settings', 'not an address', ''])('is never sent to %j', async (url) => {
     const send = vi.fn<typeof fetch>();
     expect(await failureOf(http({ send }).send({ ...REQUEST, url }, never))).toBe('internal');
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it('may be in plain text to the user\'s own computer, under a permission of that name', async () => {
+    const allowed = vi.fn<(hosts: readonly string[]) => Promise<boolean>>(() => Promise.resolve(true));
+    for (const url of ['http://localhost:3000/x', 'http://0x7f.1:3000/x']) await http({ send: answering(() => new Response('ok')), allowed }).send({ ...REQUEST, url }, never);
+    expect(allowed.mock.calls).toEqual([[['http://localhost']], [['http://127.0.0.1']]]);
   });
 
   it('is not sent without the permission for its host', async () => {

@@ -4,6 +4,7 @@ import { type SourceId, UNKNOWN_CARRIER } from '@/lib/model/ids';
 import type { Database, LockRow } from '../tables';
 import { readLock } from '../vault-store';
 
+export { readCustomSources } from '../custom-sources';
 export { readSettings } from '../settings';
 
 /** Health of every source that was ever asked, by id. One small row a source. */
