@@ -58,6 +58,11 @@ export const RECIPIENT = '.yohtmlc-recipient, .recipient, [id^=shipToInsertionNo
 const isSealed = (part: PageElement): boolean => elementsIn(part).every(({ tag }) => tag === 'script' || tag === 'style' || tag === 'noscript');
 export const sealedPartsIn = (scope: PageElement): readonly PageElement[] => findAll(scope, '.csd-encrypted-sensitive').filter((part) => isSealed(part) && !isBelow(part, RECIPIENT));
 
+/** Longer texts are not a shipment's word: something else has slipped in. */
+const LONGEST_STATUS = 120;
+/** Can it be the word for a shipment? Broken markup and other parts of a card cannot. */
+export const isStatus = (text: string | null): boolean => text === null || (text.length <= LONGEST_STATUS && !text.includes('<') && orderNumberIn(text) === null);
+
 /** The words of the first place that has any. */
 export const firstText = (scope: PageElement, ...selectors: readonly string[]): string | null => {
   for (const selector of selectors) {

@@ -6,7 +6,7 @@ import { findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree
 import { readItems } from './items';
 import type { Site } from './marketplaces';
 import { operationFields, operationsIn } from './operations';
-import { firstText, leafTexts, orderNumberIn, outermost, sealedPartsIn } from './page';
+import { firstText, isStatus, leafTexts, orderNumberIn, outermost, sealedPartsIn } from './page';
 import { afterSalesState, stateOf } from './status';
 import { readSums } from './sums';
 
@@ -33,16 +33,16 @@ export function readDetail(tree: PageElement, { site, currency, base }: Site, co
     return { status, items: readItems(box, status, base) };
   });
   const cancelled = firstText(tree, '[data-component=cancelled] h4', '[data-component=cancelled]');
+  const words = shipments.map(({ status }) => status);
+  const statuses = words.some((word) => word !== null) ? words : [cancelled];
   const items = shipments.flatMap((shipment) => shipment.items);
   const sealed = items.length === 0 && sealedPartsIn(tree).length > 0;
   const sums = readSums(tree, currency);
   const paths = [
-    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null && !sealed ? ['placedAt'] : []), ...(sums === undefined ? ['total'] : []),
+    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null && !sealed ? ['placedAt'] : []), ...(sums === undefined ? ['total'] : []), ...(statuses.every(isStatus) ? [] : ['status']),
     ...(items.some(({ title }) => title === null) || (items.length === 0 && cancelled === null && !sealed) ? ['items'] : []),
   ];
   if (orderNumber === null || sums === undefined || paths.length > 0) return failed('changed', ...paths);
-  const words = shipments.map(({ status }) => status);
-  const statuses = words.some((word) => word !== null) ? words : [cancelled];
   const after = joinWords(items.map(({ afterSales }) => afterSales));
   return {
     kind: 'orders',

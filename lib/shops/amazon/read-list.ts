@@ -7,7 +7,7 @@ import { attributeOf, findAll, findFirst, type PageElement } from '@/lib/adapter
 import { readItems } from './items';
 import type { Site } from './marketplaces';
 import { operationFields, operationsIn } from './operations';
-import { firstText, leafTexts, orderNumberIn, outermost, readMoney, RECIPIENT, sealedPartsIn } from './page';
+import { firstText, isStatus, leafTexts, orderNumberIn, outermost, readMoney, RECIPIENT, sealedPartsIn } from './page';
 import { afterSalesState, stateOf } from './status';
 
 const CARDS = '.order-card, .js-order-card, #ordersContainer .order, .your-orders-content-container .order';
@@ -43,6 +43,7 @@ function readCard(card: PageElement, site: Site, path: string, paths: string[], 
   if (header.orderNumber === null) paths.push(`${path}.orderNumber`);
   if (header.placedAt === null && !sealed) paths.push(`${path}.placedAt`);
   if (items.some(({ title }) => title === null)) paths.push(`${path}.items.title`);
+  if (!statuses.every(isStatus)) paths.push(`${path}.status`);
   if (header.orderNumber === null) return null;
   const after = joinWords(items.map(({ afterSales }) => afterSales));
   return {
