@@ -5,6 +5,7 @@ import { valueOf, useLive } from '@/lib/live/use-live';
 import type { Parcel } from '@/lib/model/parcel';
 import { pageAddress } from '@/lib/platform/pages';
 import { readSourceStates } from '@/lib/storage/queries/house';
+import { Doubtful } from '@/components/parcels/Doubtful';
 import { pageForBlocked } from '@/components/parcels/open-from-popup';
 import { carrierLabel, sourceLabel } from '@/components/parcels/sentences';
 import { blockingSource, sourcesFor } from '@/components/parcels/sources-for';
@@ -55,6 +56,13 @@ export function Obstacle({ parcel, run }: Props): JSX.Element | null {
   const unasked = parcel.blocked === null && parcel.lastAnswerAt === null && source !== null && !sourcesFor(parcel, catalog).some(may);
   const blocked = unasked ? 'permission_missing' : parcel.blocked;
   if (blocked === null) return null;
+  if (blocked === 'wrong_parcel') {
+    return (
+      <section class="card obstacle need">
+        <Doubtful parcel={parcel} />
+      </section>
+    );
+  }
   const name = sourceLabel(source?.id ?? null, view);
   return (
     <section class="card obstacle need">

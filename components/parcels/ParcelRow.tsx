@@ -5,6 +5,7 @@ import { sayStatus } from '@/lib/text/status';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Button, Chip, Tag, Thumb } from '@/components/ui/pieces';
 import { Trail } from '@/components/ui/Trail';
+import { Doubtful } from './Doubtful';
 import { progressOf } from './progress';
 import { arrivalOf, carrierLabel, freshness, sourceLabel, titleOf, type View, whereabouts } from './sentences';
 import { blockingSource, type States } from './sources-for';
@@ -24,6 +25,13 @@ interface Props {
 function Blocked({ parcel, states, view, onAct }: Pick<Props, 'parcel' | 'states' | 'onAct'> & { readonly view: View }): JSX.Element | null {
   const { t } = view.text;
   if (parcel.blocked === null || parcel.shelf === 'done') return null;
+  if (parcel.blocked === 'wrong_parcel') {
+    return (
+      <div class="act">
+        <Doubtful parcel={parcel} />
+      </div>
+    );
+  }
   const source = blockingSource(parcel, view.catalog, states);
   const name = sourceLabel(source?.id ?? null, view);
   return (

@@ -26,6 +26,7 @@ export const carrierMeta = z.strictObject({
   names,
   aliases: unique(word),
   countries: unique(country),
+  partners: z.exactOptional(z.literal(true)),
   codes: z.record(id, z.union([word, count])),
   needs: z.exactOptional(unique(z.enum(['postcode', 'phoneTail']))),
   samples: z.strictObject({ good: goodSamples, bad: unique(sample) }),

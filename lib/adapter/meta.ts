@@ -18,6 +18,8 @@ export interface CarrierMeta {
   readonly aliases: readonly string[];
   /** ISO 3166 countries it delivers in or from; empty: world. */
   readonly countries: readonly string[];
+  /** Takes over parcels of others on the way, or gives its own to others: an answer that names another carrier is no surprise. */
+  readonly partners?: true;
   /** What each source calls it. */
   readonly codes: Readonly<Record<SourceId, string | number>>;
   /** Extra input its numbers need at any source. */

@@ -12,6 +12,7 @@ import { browserLanguage, openPage } from '@/lib/platform/pages';
 import { sessionKey } from '@/lib/platform/session-key';
 import { createVault } from '@/lib/platform/vault';
 import { createVaultLock } from '@/lib/platform/vault-lock';
+import { atlas } from '@/lib/polling/atlas';
 import { createEngine } from '@/lib/polling/engine';
 import { createRegistry } from '@/lib/polling/registry';
 import { minuteOfDay } from '@/lib/text/zones';
@@ -49,7 +50,7 @@ function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }
   const registry = createRegistry(() => readCustomSources(db));
   const sender = createSender({ ownName: registry.ownName, db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
   const tend = (): Promise<void> => sender.tend();
-  const engine = createEngine({ db, strict, ports, sources: registry.sources, metas: registry.metas, codeOf, carrierOf, tendNotices: tend });
+  const engine = createEngine({ db, strict, ports, sources: registry.sources, metas: registry.metas, codeOf, carrierOf, atlas, tendNotices: tend });
   /** What the user describes is read anew each time: it may have changed since. */
   const withOwn = async <T>(work: () => Promise<T>): Promise<T> => {
     await registry.reload();

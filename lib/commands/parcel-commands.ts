@@ -47,7 +47,22 @@ async function edit({ db, clock }: HouseParts, key: string, change: Change): Pro
   return change.carrier === undefined ? current : rekeyParcel(db, current, change.carrier, now);
 }
 
-export function parcelCommands(house: HouseParts): Pick<Handlers, 'parcel.check-now' | 'parcel.edit' | 'parcel.delete' | 'parcel.undelete'> {
+/** Theirs: the answer is asked for again, as soon as the source's floor allows, and taken. Not theirs: it is left out from now on. */
+async function judge({ db, clock }: HouseParts, key: string, mine: boolean): Promise<void> {
+  const now = clock.now();
+  const current = await followAlias(db, key);
+  const judged = await db.transaction('rw', db.parcels, db.plans, db.counters, async () => {
+    const parcel = await db.parcels.get(current);
+    if (parcel === undefined || parcel.doubt === null) return false;
+    await saveParcel(db, parcel, { ...parcel, doubt: { ...parcel.doubt, verdict: mine ? 'mine' : 'not_mine' }, blocked: parcel.blocked === 'wrong_parcel' ? null : parcel.blocked, updatedAt: now });
+    const plan = (await db.plans.get(current)) ?? newPlan(current, now, 'judged');
+    await db.plans.put({ ...plan, dueAt: mine ? Math.max(now, plan.floors[parcel.doubt.source] ?? 0) : plan.dueAt, reason: 'judged' });
+    return true;
+  });
+  if (!judged) throw new CommandProblem({ kind: 'not_found' });
+}
+
+export function parcelCommands(house: HouseParts): Pick<Handlers, 'parcel.check-now' | 'parcel.edit' | 'parcel.judge' | 'parcel.delete' | 'parcel.undelete'> {
   const mark = async (key: string, deleted: boolean): Promise<{ done: boolean }> => {
     const now = house.clock.now();
     if (!(await markParcel(house.db, await followAlias(house.db, key), deleted ? now : null, now))) throw new CommandProblem({ kind: 'not_found' });
@@ -68,6 +83,11 @@ export function parcelCommands(house: HouseParts): Pick<Handlers, 'parcel.check-
       await house.tendNotices();
       if (asksAgain(change)) house.wake();
       return { key: now };
+    },
+    'parcel.judge': async ({ key, mine }) => {
+      await judge(house, key, mine);
+      if (mine) house.wake();
+      return { done: true };
     },
     'parcel.delete': ({ key }) => mark(key, true),
     'parcel.undelete': ({ key }) => mark(key, false),

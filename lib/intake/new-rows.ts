@@ -20,7 +20,7 @@ export function newParcel(said: NewParcel, now: Instant): Omit<Parcel, 'shelf' |
     key: parcelKey(said.carrier, trackingNumber), carrier: said.carrier, trackingNumber, input: said.input,
     status: 'unknown', subStatus: null, rawStatus: null, statusAt: null, latestText: null, latestPlace: null, eta: null, related: [],
     pickup: said.pickupCode === null && said.pickupPlace === null ? null : { code: said.pickupCode, place: said.pickupPlace },
-    title: said.title, direction: 'to_me', leadSource: null, preferredSource: said.source, memos: {}, lastAnswerAt: null, lastAskedAt: null, blocked: null, baselineDone: false,
+    title: said.title, direction: 'to_me', leadSource: null, leadNumber: null, doubt: null, preferredSource: said.source, memos: {}, lastAnswerAt: null, lastAskedAt: null, blocked: null, baselineDone: false,
     note: '', tags: [], archived: false, muted: false, receivedAt: null, deletedAt: null, createdAt: now, updatedAt: now, lastSeq: 0, milestones: {},
   };
 }

@@ -41,6 +41,8 @@ export const contract = {
     }),
     output: z.object({ key }),
   },
+  /** Is the parcel that the held-back answer is about the person's own? */
+  'parcel.judge': { input: z.object({ key, mine: z.boolean() }), output: done },
   'parcel.delete': { input: z.object({ key }), output: done },
   'parcel.undelete': { input: z.object({ key }), output: done },
   'order.edit': {

@@ -32,7 +32,22 @@ export type SourceMemo = Readonly<Record<string, string | number | boolean>>;
 export type Shelf = 'needs' | 'moving' | 'done' | 'archived' | 'deleted';
 
 /** Why the poller cannot ask about a parcel until the user does something. Null: nothing is in the way. */
-export type Blocked = 'permission_missing' | 'no_source' | 'needs_input' | 'stale' | 'auth' | 'locked';
+export type Blocked = 'permission_missing' | 'no_source' | 'needs_input' | 'stale' | 'auth' | 'locked' | 'wrong_parcel';
+
+/** What in an answer contradicts the order: it ended before the order was placed, another country, another carrier. */
+export const DOUBTS = ['dates', 'country', 'carrier'] as const;
+
+/** An answer that may be about somebody else's parcel: held back, nothing of it in status, history or notices. */
+export interface Doubt {
+  readonly why: (typeof DOUBTS)[number];
+  readonly source: SourceId;
+  readonly status: ParcelStatus;
+  /** Of its newest event: when (by the best knowledge) and where, for the person to judge by. */
+  readonly happenedAt: Instant | null;
+  readonly place: string | null;
+  /** What the person said; `open`: asked. */
+  readonly verdict: 'open' | 'mine' | 'not_mine';
+}
 
 export interface Parcel {
   readonly key: ParcelKey;
@@ -56,6 +71,9 @@ export interface Parcel {
   readonly direction: 'to_me' | 'from_me';
   /** Whose answers move the status and raise milestones. Null until the first accepted answer. */
   readonly leadSource: SourceId | null;
+  /** The related number that the lead source is asked by (the last mile); null: the parcel's own. */
+  readonly leadNumber: string | null;
+  readonly doubt: Doubt | null;
   /** The source that the user wants asked ("any aggregator" or by name). Null: the router decides. */
   readonly preferredSource: SourceId | null;
   readonly memos: Readonly<Record<SourceId, SourceMemo>>;

@@ -31,12 +31,19 @@ export interface SourceState {
   readonly limits: { readonly gapMs?: number; readonly perDay?: number; readonly perNumberMs?: number };
 }
 
+/** Not-found answers in a row of one source, about one number. */
+export interface Misses {
+  readonly count: number;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
 /** When a subject is due to be asked about. One row a subject that is followed. */
 export interface PollPlan {
   readonly subject: SubjectKey;
   readonly dueAt: Instant;
   readonly failures: number;
-  /** Consecutive not-found answers and when the first of them came (routing to an aggregator). */
+  /** Consecutive not-found answers and when the first of them came. */
   readonly notFound: number;
   readonly notFoundSince: Instant | null;
   readonly reason: string;
@@ -44,6 +51,8 @@ export interface PollPlan {
   readonly byHand: boolean;
   /** Per source: when this number may be asked again (the source's own floor). */
   readonly floors: Readonly<Record<SourceId, Instant>>;
+  /** Per source: what it did not find; decides who is asked next. `source#NUMBER` for a related number, in `floors` as well. */
+  readonly misses: Readonly<Record<string, Misses>>;
 }
 
 /** A source nobody has asked yet. */
@@ -56,5 +65,5 @@ export function newSourceState(source: SourceId): SourceState {
 
 /** A plan that is due at once. */
 export function newPlan(subject: string, now: Instant, reason: string): PollPlan {
-  return { subject, dueAt: now, failures: 0, notFound: 0, notFoundSince: null, reason, byHand: false, floors: {} };
+  return { subject, dueAt: now, failures: 0, notFound: 0, notFoundSince: null, reason, byHand: false, floors: {}, misses: {} };
 }

@@ -7,10 +7,14 @@ import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan } from '@/lib/model/source-state';
 import { floorOf, limitsOf, spend, waitBeforeCall } from './budget';
 import type { EngineParts } from './engine-parts';
+import { nameOfWay, type Way } from './router';
 
 export interface Due {
   readonly parcel: Parcel;
   readonly plan: PollPlan;
+  readonly way: Way;
+  /** Beside the source that leads: the other leg of its way. */
+  readonly beside: boolean;
 }
 
 /** The only way an adapter reaches the world: own hosts, own pace, own budget. */
@@ -29,13 +33,13 @@ function createAsk(parts: EngineParts, meta: AskingMeta, byHand: boolean, signal
   };
 }
 
-function questionOf({ parcel }: Due, meta: AskingMeta, parts: EngineParts): Question {
-  const code = parts.codeOf(meta.id, parcel.carrier);
-  const memo = parcel.memos[meta.id];
+function questionOf({ parcel, way }: Due, meta: AskingMeta, parts: EngineParts): Question {
+  const code = parts.codeOf(meta.id, way.carrier);
+  const memo = parcel.memos[nameOfWay(way)];
   return {
-    number: parcel.trackingNumber,
+    number: way.number,
     input: parcel.input,
-    ...(parcel.carrier === null ? {} : { carrier: parcel.carrier }),
+    ...(way.carrier === null ? {} : { carrier: way.carrier }),
     ...(code === undefined ? {} : { carrierCode: code }),
     ...(memo === undefined ? {} : { memo }),
   };
@@ -47,11 +51,14 @@ async function holdFloors({ db, ports }: EngineParts, meta: AskingMeta, rows: re
     const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
     const until = ports.clock.now() + floorOf(limitsOf(meta, state));
     const plans = await db.plans.bulkGet(rows.map(({ plan }) => plan.subject));
-    await db.plans.bulkPut(plans.flatMap((plan) => (plan === undefined ? [] : [{ ...plan, floors: { ...plan.floors, [meta.id]: until } }])));
+    await db.plans.bulkPut(plans.flatMap((plan, index) => {
+      const row = rows[index];
+      return plan === undefined || row === undefined ? [] : [{ ...plan, floors: { ...plan.floors, [nameOfWay(row.way)]: until } }];
+    }));
   });
 }
 
-const failedAll = (rows: readonly Due[], failure: FailureKind): readonly Answer[] => rows.map(({ parcel }) => ({ kind: 'failed', carrier: parcel.carrier, failure, code: null, message: null }));
+const failedAll = (rows: readonly Due[], failure: FailureKind): readonly Answer[] => rows.map(({ way }) => ({ kind: 'failed', carrier: way.carrier, failure, code: null, message: null }));
 
 export interface Asked {
   readonly answers: readonly Answer[];

@@ -11,7 +11,7 @@ import { saveParcel } from '@/lib/storage/writes/save';
 import type { Due } from './ask';
 import { floorOf } from './budget';
 import type { EngineParts } from './engine-parts';
-import { routeParcel } from './router';
+import { nameOfWay, routeParcel, type Way } from './router';
 import { jitter, shareOf } from './spread';
 import type { World } from './world';
 
@@ -41,7 +41,7 @@ async function tellLocked(db: Database, now: Instant): Promise<void> {
 }
 
 /** Nobody can be asked about these until the person does something; a look each day in case it was missed. */
-async function block({ db, ports }: EngineParts, rows: readonly (Due & { readonly blocked: NonNullable<Parcel['blocked']> })[]): Promise<void> {
+async function block({ db, ports }: EngineParts, rows: readonly (Pick<Due, 'parcel' | 'plan'> & { readonly blocked: NonNullable<Parcel['blocked']> })[]): Promise<void> {
   if (rows.length === 0) return;
   const now = ports.clock.now();
   await db.transaction('rw', [db.parcels, db.plans, db.counters, db.notices, db.meta], async () => {
@@ -61,7 +61,7 @@ async function sortPage(parts: EngineParts, world: World, plans: readonly PollPl
   const parcels = await db.parcels.bulkGet(plans.map((plan) => plan.subject));
   const orphans: string[] = [];
   const waiting: { plan: PollPlan; until: Instant; reason: string }[] = [];
-  const blocked: (Due & { readonly blocked: NonNullable<Parcel['blocked']> })[] = [];
+  const blocked: (Pick<Due, 'parcel' | 'plan'> & { readonly blocked: NonNullable<Parcel['blocked']> })[] = [];
   plans.forEach((plan, index) => {
     const parcel = parcels[index];
     if (parcel === undefined || parcel.deletedAt !== null || parcel.archived || parcel.receivedAt !== null) {
@@ -74,13 +74,19 @@ async function sortPage(parts: EngineParts, world: World, plans: readonly PollPl
       return;
     }
     // A floor further ahead than the source knows is a clock that was set back.
-    const limits = world.limits.get(route.source);
-    const floor = Math.min(plan.floors[route.source] ?? 0, limits === undefined ? now : now + floorOf(limits));
+    const floorFor = (way: Way): Instant => {
+      const limits = world.limits.get(way.source);
+      return Math.min(plan.floors[nameOfWay(way)] ?? 0, now + (way.leg ? DAY : limits === undefined ? 0 : floorOf(limits)));
+    };
+    const floor = floorFor(route.way);
     if (floor > now) waiting.push({ plan, until: floor, reason: 'the source allows no earlier look' });
     else {
-      const lane = lanes.get(route.source);
-      if (lane === undefined) lanes.set(route.source, [{ parcel, plan }]);
-      else lane.push({ parcel, plan });
+      const ways = [{ way: route.way, beside: false }, ...route.beside.filter((way) => floorFor(way) <= now).map((way) => ({ way, beside: true }))];
+      for (const due of ways) {
+        const lane = lanes.get(due.way.source);
+        if (lane === undefined) lanes.set(due.way.source, [{ parcel, plan, ...due }]);
+        else lane.push({ parcel, plan, ...due });
+      }
     }
   });
   await postpone(parts, waiting);

@@ -4,6 +4,7 @@ import type { AskingMeta } from '@/lib/catalog/asking';
 import type { CarrierId, SourceId } from '@/lib/model/ids';
 import type { Ports } from '@/lib/platform/ports';
 import type { Database } from '@/lib/storage/tables';
+import type { Atlas } from './atlas';
 
 export interface EngineParts {
   readonly db: Database;
@@ -14,6 +15,7 @@ export interface EngineParts {
   readonly metas: ReadonlyMap<SourceId, AskingMeta>;
   readonly codeOf: (source: SourceId, carrier: CarrierId | null) => string | number | undefined;
   readonly carrierOf: (source: SourceId, code: string | number | null) => CarrierId | null;
+  readonly atlas: Atlas;
   /** Shows what is new, draws the badge. */
   readonly tendNotices: () => Promise<void>;
 }

@@ -14,7 +14,7 @@ import { mendClock } from './clock-mending';
 import { sortDue } from './due';
 import type { EngineParts } from './engine-parts';
 import { type LaneResult, runLane, type SliceTime } from './lane';
-import { routeParcel } from './router';
+import { nameOfWay, routeParcel } from './router';
 import { lookAround } from './world';
 
 const SLICE = 20 * SECOND;
@@ -101,14 +101,15 @@ export function createEngine(parts: EngineParts): Engine {
       const route = routeParcel(parcel, plan, world, now);
       let at = now;
       let { floors } = plan;
-      const meta = route.to === 'source' ? metas.get(route.source) : undefined;
+      const meta = route.to === 'source' ? metas.get(route.way.source) : undefined;
       if (meta !== undefined) {
         const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
         const limits = limitsOf(meta, state);
         // A parcel whose life is over has no plan and no floors any more: the last question tells them.
-        if (planned === undefined && parcel.lastAskedAt !== null) floors = { [meta.id]: Math.min(parcel.lastAskedAt, now) + floorOf(limits) };
+        const name = route.to === 'source' ? nameOfWay(route.way) : meta.id;
+        if (planned === undefined && parcel.lastAskedAt !== null) floors = { [name]: Math.min(parcel.lastAskedAt, now) + floorOf(limits) };
         const whole = callsLeft(state, limits, now, true) >= callsOfBatch(limits) ? now : nextDay(now);
-        at = Math.max(now, floors[meta.id] ?? 0, restsUntil(state, now) ?? 0, whole);
+        at = Math.max(now, floors[name] ?? 0, restsUntil(state, now) ?? 0, whole);
       }
       await db.plans.put({ ...plan, floors, dueAt: at, byHand: true, reason: 'asked by hand' });
       return at;

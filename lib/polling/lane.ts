@@ -32,7 +32,10 @@ export interface LaneResult {
 /** Waits longer than this are not sat out in memory. */
 const LONGEST_WAIT = 15 * SECOND;
 
-const later = (rows: readonly Due[], until: Instant, within: number, reason: string) => rows.map(({ plan }) => ({ plan, until: until + Math.round(shareOf(plan.subject) * within), reason }));
+/** What is asked beside the leading source moves no plan: the leading one does. */
+const leading = (rows: readonly Due[]): readonly Due[] => rows.filter(({ beside }) => !beside);
+
+const later = (rows: readonly Due[], until: Instant, within: number, reason: string) => leading(rows).map(({ plan }) => ({ plan, until: until + Math.round(shareOf(plan.subject) * within), reason }));
 
 export async function runLane(parts: EngineParts, world: World, meta: AskingMeta, source: TrackingSource, rows: readonly Due[], settings: Settings, time: SliceTime): Promise<LaneResult> {
   const { db, strict, ports } = parts;
@@ -58,7 +61,7 @@ export async function runLane(parts: EngineParts, world: World, meta: AskingMeta
     }
     const perRun = Math.max(1, Math.floor((time.hardStop - now) / Math.max(1, limits.gapMs))) * source.batch;
     if (left.length > perRun) {
-      await postpone(parts, spreadRest(left, perRun, source.batch, limits.gapMs, now));
+      await postpone(parts, spreadRest(leading(left), perRun, source.batch, limits.gapMs, now));
       left = left.slice(0, perRun);
     }
     const wait = waitBeforeCall(state, limits, now);
@@ -70,8 +73,8 @@ export async function runLane(parts: EngineParts, world: World, meta: AskingMeta
     if (wait > 0) await ports.pause.wait(wait);
     const batch = left.slice(0, source.batch).filter((row) => row.plan.byHand === byHand);
     const { answers, drift } = await askBatch(parts, meta, source, batch, secrets, time.signal);
-    const context = { db: strict, meta, settings, floorMs: floorOf(limits), zone: ports.clock.zone(), now: ports.clock.now(), minuteAt: (at: Instant) => minuteOfDay(at, zone) };
-    await settleReply(context, { keys: batch.map(({ plan }) => plan.subject), answers, drift });
+    const context = { db: strict, meta, settings, floorMs: floorOf(limits), zone: ports.clock.zone(), atlas: parts.atlas, now: ports.clock.now(), minuteAt: (at: Instant) => minuteOfDay(at, zone) };
+    await settleReply(context, { asked: batch, answers, drift });
     await ports.checkpoint.mark(`asked ${meta.id}`);
     asked += batch.length;
     const done = new Set(batch);

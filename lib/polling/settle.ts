@@ -1,12 +1,13 @@
 /** One transaction per reply: the source's health, every parcel's state, events, next look and notices, or nothing of it. */
 import type { Answer, DriftHint } from '@/lib/adapter/contract';
 import type { FailureKind } from '@/lib/model/failure';
-import type { ParcelKey } from '@/lib/model/ids';
 import { newSourceState, type SourceState } from '@/lib/model/source-state';
 import { authNotice } from '@/lib/notices/rules';
 import { afterFailure, afterGood } from './breaker';
 import { FAILURE_POLICY } from './failure-policy';
-import { type SettleContext, settleParcel } from './settle-parcel';
+import type { Due } from './ask';
+import type { SettleContext } from './settle-context';
+import { settleParcel } from './settle-parcel';
 
 const MOST_DRIFT = 50;
 
@@ -33,15 +34,15 @@ function withDrift(state: SourceState, hints: readonly DriftHint[]): SourceState
 }
 
 export interface Reply {
-  readonly keys: readonly ParcelKey[];
-  /** One per key, same order. */
+  readonly asked: readonly Due[];
+  /** One each, same order. */
   readonly answers: readonly Answer[];
   readonly drift: readonly DriftHint[];
 }
 
-export async function settleReply(context: SettleContext, { keys, answers, drift }: Reply): Promise<void> {
+export async function settleReply(context: SettleContext, { asked, answers, drift }: Reply): Promise<void> {
   const { db, meta, now, settings } = context;
-  const tables = [db.parcels, db.events, db.plans, db.notices, db.counters, db.sourceStates, db.aliases, db.orderParcels];
+  const tables = [db.parcels, db.events, db.plans, db.notices, db.counters, db.sourceStates, db.aliases, db.orderParcels, db.orders];
   await db.transaction('rw', tables, async () => {
     const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
     const trouble = judge(answers);
@@ -52,9 +53,9 @@ export async function settleReply(context: SettleContext, { keys, answers, drift
         if ((await db.notices.get(notice.id)) === undefined) await db.notices.add(notice);
       }
     }
-    for (const [index, key] of keys.entries()) {
+    for (const [index, { plan, way, beside }] of asked.entries()) {
       const answer = answers[index];
-      if (answer !== undefined) await settleParcel(context, key, answer);
+      if (answer !== undefined) await settleParcel(context, plan.subject, answer, way, beside);
     }
   });
 }

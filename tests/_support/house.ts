@@ -6,6 +6,7 @@ import { keepAdditions } from '@/lib/intake/keep';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Ports } from '@/lib/platform/ports';
 import { createSender } from '@/lib/notices/sender';
+import type { Atlas } from '@/lib/polling/atlas';
 import { createEngine, type Engine } from '@/lib/polling/engine';
 import type { EngineParts } from '@/lib/polling/engine-parts';
 import { minuteOfDay } from '@/lib/text/zones';
@@ -69,6 +70,7 @@ export interface HouseOptions {
   readonly factory?: IDBFactory;
   readonly ports?: (ports: Ports) => Ports;
   readonly wrap?: (db: Database) => Database;
+  readonly atlas?: Partial<Atlas>;
 }
 
 export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse> {
@@ -84,6 +86,7 @@ export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse>
   const parts: EngineParts = {
     db, strict: db, ports, metas: new Map(metas.map((meta) => [meta.id, meta])), sources: new Map(metas.map((meta) => [meta.id, tableSource(meta, (number) => answers(number, meta.id))])),
     codeOf: (_source, carrier) => carrier ?? undefined, carrierOf: (_source, code) => (code === null ? null : String(code)), tendNotices: tend,
+    atlas: { recognise: () => [], delivers: () => true, countriesOf: () => [], familyOf: (carrier) => carrier, hasPartners: () => false, ...options.atlas },
   };
   const engine = createEngine(parts);
   return {

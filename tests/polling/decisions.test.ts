@@ -1,16 +1,12 @@
-/** The pure decisions: when next, whom, wait how long. */
+/** The pure decisions: when next, wait how long. */
 import { describe, expect, it } from 'vitest';
 import type { ParcelStatus } from '@/lib/model/status';
-import { newParcel } from '@/lib/intake/new-rows';
-import type { Parcel } from '@/lib/model/parcel';
-import { newPlan, newSourceState, type PollPlan } from '@/lib/model/source-state';
+import { newSourceState } from '@/lib/model/source-state';
 import { DAY, HOUR, MINUTE } from '@/lib/model/time';
 import { afterFailure, afterGood, restsUntil } from '@/lib/polling/breaker';
 import { callsLeft, spend, waitBeforeCall } from '@/lib/polling/budget';
 import { type CadenceInput, planNext } from '@/lib/polling/cadence';
-import { routeParcel, type SourceStanding } from '@/lib/polling/router';
 import { minuteOfDay, readLocal } from '@/lib/text/zones';
-import { madeUpSource } from '@/tests/_support/house';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const input = (status: ParcelStatus, change: Partial<CadenceInput> = {}): CadenceInput => ({
@@ -72,48 +68,6 @@ describe('cadence', () => {
     expect(planNext(input('in_transit'))).toEqual(planNext(input('in_transit')));
     const spread = new Set(Array.from({ length: 1000 }, (_, index) => Math.floor(hours(input('in_transit', { key: `post:${index}` })) * 60)));
     expect(spread.size).toBeGreaterThan(60);
-  });
-});
-
-describe('router', () => {
-  const standing = (change: Partial<SourceStanding> & { readonly id: string }, meta: Parameters<typeof madeUpSource>[0] = {}): SourceStanding => ({ meta: madeUpSource({ id: change.id, ...meta }), enabled: true, permitted: true, keyed: true, locked: false, stopped: false, ...change });
-  const direct = standing({ id: 'direct' });
-  const own = standing({ id: 'own' }, { kind: 'own-key', secrets: [{ name: 'key', label: { en: 'Key' } }] });
-  const many = standing({ id: 'many' }, { kind: 'aggregator', carriers: '*', detects: true, secrets: [{ name: 'key', label: { en: 'Key' } }] });
-  const parcel = (carrier: string | null, change: Partial<Parcel> = {}): Parcel => ({ ...newParcel({ number: 'A1', carrier, input: {}, source: null, title: null, pickupCode: null, pickupPlace: null }, NOON), shelf: 'moving', shelfAt: 0, rev: 1, ...change });
-  const route = (sources: readonly SourceStanding[], of: Parcel, plan?: PollPlan): string => {
-    const found = routeParcel(of, plan, { sources, hasCode: () => false }, NOON);
-    return found.to === 'source' ? found.source : found.blocked;
-  };
-  const without = (one: SourceStanding, change: Partial<SourceStanding>): SourceStanding => ({ ...one, ...change });
-
-  it.each([
-    ['the carrier itself comes first', [many, own, direct], 'post', 'direct'],
-    ['then the own key', [many, own], 'post', 'own'],
-    ['then the aggregator', [many], 'post', 'many'],
-    ['a permission that is missing is asked for, not gone around by nobody', [without(direct, { permitted: false })], 'post', 'permission_missing'],
-    ['an aggregator that may be asked serves while the carrier is not allowed', [without(direct, { permitted: false }), many], 'post', 'many'],
-    ['a refused key says so', [without(many, { stopped: true })], 'post', 'auth'],
-    ['locked keys say so', [without(many, { locked: true })], 'post', 'locked'],
-    ['what needs no key is asked while the keys are locked', [without(many, { locked: true }), direct], 'post', 'direct'],
-    ['no key at all: no source', [without(many, { keyed: false })], 'post', 'no_source'],
-    ['what is switched off is not there', [without(direct, { enabled: false })], 'post', 'no_source'],
-    ['an unknown carrier goes to who finds carriers', [direct, many], null, 'many'],
-  ] as const)('%s', (_title, sources, carrier, wanted) => {
-    expect(route(sources, parcel(carrier))).toBe(wanted);
-  });
-
-  it('what the person wants is asked, and nobody else', () => {
-    expect(route([direct, own, many], parcel('post', { preferredSource: 'aggregator' }))).toBe('many');
-    expect(route([direct, own, many], parcel('post', { preferredSource: 'own' }))).toBe('own');
-    expect(route([direct], parcel('post', { preferredSource: 'own' }))).toBe('no_source');
-  });
-
-  it('not found twice a day apart moves on to the aggregator', () => {
-    const plan = newPlan('post:A1', NOON, 'x');
-    expect(route([direct, many], parcel('post'), { ...plan, notFound: 2, notFoundSince: NOON - HOUR })).toBe('direct');
-    expect(route([direct, many], parcel('post'), { ...plan, notFound: 2, notFoundSince: NOON - DAY })).toBe('many');
-    expect(route([direct], parcel('post'), { ...plan, notFound: 9, notFoundSince: NOON - 9 * DAY })).toBe('direct');
   });
 });
 

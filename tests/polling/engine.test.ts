@@ -207,6 +207,9 @@ describe('failures', () => {
     house.outside.now += DAY + 1;
     await house.makeDue();
     await house.engine.run();
+    expect((await house.parcel(key)).leadSource).toBeNull();
+    await house.makeDue();
+    await house.engine.run();
     expect((await house.parcel(key)).leadSource).toBe('keyed');
   });
 

@@ -21,7 +21,7 @@ export function addOrder(db: Database, shop: string, number: string, change: Par
   return db.transaction('rw', db.orders, db.counters, () => saveOrder(db, undefined, { ...newOrder(shop, number, null, NOW), ...change }));
 }
 
-export const plan = (subject: string, change: Partial<PollPlan> = {}): PollPlan => ({ subject, dueAt: NOW + 1000, failures: 0, notFound: 0, notFoundSince: null, reason: 'test', byHand: false, floors: {}, ...change });
+export const plan = (subject: string, change: Partial<PollPlan> = {}): PollPlan => ({ subject, dueAt: NOW + 1000, failures: 0, notFound: 0, notFoundSince: null, reason: 'test', byHand: false, floors: {}, misses: {}, ...change });
 
 export function event(subject: string, name: string, seq: number, change: Partial<ShipmentEvent> = {}): ShipmentEvent {
   return {

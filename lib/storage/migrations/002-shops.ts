@@ -30,4 +30,7 @@ export async function upgrade(transaction: Transaction): Promise<void> {
     order.said = [{ kind: 'paste', page: null, readAt: order.sources.number?.readAt ?? order.createdAt, facts: {} }];
     order.sources = {};
   });
+  // What is asked of sources: a held-back answer, the number that leads, who did not find it.
+  await transaction.table('parcels').toCollection().modify({ leadNumber: null, doubt: null });
+  await transaction.table('plans').toCollection().modify({ misses: {} });
 }

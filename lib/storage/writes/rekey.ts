@@ -18,7 +18,7 @@ function merged(kept: Parcel, gone: Parcel): Parcel {
   return {
     ...kept,
     status: newer.status, subStatus: newer.subStatus, rawStatus: newer.rawStatus, statusAt: newer.statusAt, latestText: newer.latestText, latestPlace: newer.latestPlace,
-    eta: newer.eta, related: newer.related, leadSource: newer.leadSource ?? kept.leadSource ?? gone.leadSource, pickup: kept.pickup ?? gone.pickup, title: kept.title ?? gone.title,
+    eta: newer.eta, related: newer.related, leadSource: newer.leadSource ?? kept.leadSource ?? gone.leadSource, leadNumber: newer.leadNumber, doubt: kept.doubt ?? gone.doubt, pickup: kept.pickup ?? gone.pickup, title: kept.title ?? gone.title,
     input: { ...gone.input, ...kept.input }, note: kept.note === '' ? gone.note : kept.note, tags: [...new Set([...kept.tags, ...gone.tags])],
     memos: { ...gone.memos, ...kept.memos }, receivedAt: kept.receivedAt ?? gone.receivedAt, baselineDone: kept.baselineDone || gone.baselineDone,
     lastAnswerAt: later(kept.lastAnswerAt, gone.lastAnswerAt), lastAskedAt: later(kept.lastAskedAt, gone.lastAskedAt),
@@ -46,7 +46,7 @@ async function movePlan(db: Database, from: string, to: string, now: number): Pr
   const there = await db.plans.get(to);
   if (plan !== undefined || there !== undefined) {
     const kept = there ?? plan;
-    if (kept !== undefined) await db.plans.put({ ...kept, subject: to, dueAt: now, floors: highest(plan?.floors ?? {}, there?.floors ?? {}), failures: 0, notFound: 0, notFoundSince: null });
+    if (kept !== undefined) await db.plans.put({ ...kept, subject: to, dueAt: now, floors: highest(plan?.floors ?? {}, there?.floors ?? {}), failures: 0, notFound: 0, notFoundSince: null, misses: {} });
   }
 }
 

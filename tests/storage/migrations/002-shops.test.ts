@@ -16,7 +16,7 @@ it('a name that the person gave an order stays its name; what was pasted is its 
   const parcels = [{ key: 'yto:YT1', trackingNumber: 'YT1', shelf: 'moving', shelfAt: 1, createdAt: 1 }];
   expect(await migrated([first], { orders, parcels }, [first, shops])).toEqual({
     ...EMPTY,
-    parcels,
+    parcels: parcels.map((parcel) => ({ ...parcel, leadNumber: null, doubt: null })),
     orders: [
       { ...rest, key: 'jd::1', orderNumber: '1', title: 'Coat', items: [], money: {}, sources: {}, said: [{ kind: 'paste', page: null, readAt: 7, facts: {} }] },
       { ...rest, key: 'jd::2', orderNumber: '2', title: null, items: [], money: { total: { minor: 100, currency: 'CNY' } }, sources: {}, said: [{ kind: 'paste', page: null, readAt: 5, facts: {} }] },
@@ -26,4 +26,9 @@ it('a name that the person gave an order stays its name; what was pasted is its 
 
 it('an empty disk gets every table, empty', async () => {
   expect(await migrated([first], {}, [first, shops])).toEqual(EMPTY);
+});
+
+it('a plan knows nobody yet who did not find its parcel', async () => {
+  const plans = [{ subject: 'yto:YT1', dueAt: 5, notFound: 2, floors: { yto: 4 } }];
+  expect(await migrated([first], { plans }, [first, shops])).toEqual({ ...EMPTY, plans: [{ ...plans[0], misses: {} }] });
 });
