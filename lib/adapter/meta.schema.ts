@@ -67,14 +67,14 @@ export const sourceMeta = z.strictObject({
 
 const pattern = z.string().check(z.regex(/^https:\/\/(?:\*\.)?(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*$/, 'a match pattern is https://, a host (perhaps *.host) and a path (perhaps *)'));
 const shopReading = z.strictObject({
-  origins: unique(pattern).check(z.minLength(1, 'name the hosts to ask for')),
+  origins: unique(pattern),
   pages: unique(pattern),
   replies: unique(word),
   ways: unique(z.enum(['browse', 'now', 'fetch'])).check(z.minLength(1, 'say how it can be read')),
-  listPage: address,
+  listPage: z.exactOptional(address),
   sites: z.exactOptional(unique(host)),
   forms: z.array(z.strictObject({ what: z.enum(['list', 'detail', 'logistics', 'text']), sure: z.enum(['A', 'B', 'C', 'D']) })).check(z.minLength(1, 'say what can be read')),
-});
+}).check(z.refine(({ origins, ways }) => origins.length > 0 || ways.every((way) => way === 'now'), { path: ['origins'], error: 'name the hosts to ask for' }));
 
 export const shopMeta = z.strictObject({
   id,

@@ -69,7 +69,7 @@ export interface SourceMeta {
 
 /** How a shop's pages are read; a shop without it has links and numbers only. */
 export interface ShopReadingMeta {
-  /** Match patterns of the hosts to ask for (`https://*.example.com/*`). Optional host permissions of the manifest. */
+  /** Match patterns of the hosts to ask for (`https://*.example.com/*`). Optional host permissions of the manifest. None where a page is read on a click only. */
   readonly origins: readonly string[];
   /** Match patterns of the pages where the content script runs while the person browses; within `origins`. */
   readonly pages: readonly string[];
@@ -77,8 +77,8 @@ export interface ShopReadingMeta {
   readonly replies: readonly string[];
   /** While the person browses, on a click, or fetched on a schedule (only where plain pages work). */
   readonly ways: readonly ('browse' | 'now' | 'fetch')[];
-  /** Where the person sees their orders, and where they sign in again. */
-  readonly listPage: string;
+  /** Where the person sees their orders, and where they sign in again; absent where every store has its own. */
+  readonly listPage?: string;
   /** Marketplaces the person picks from, hosts without `www.`; absent: there is one. */
   readonly sites?: readonly string[];
   /** What can be read, and how sure its form is: A a stored page of the real site, B from working code, C thin, D weak. */

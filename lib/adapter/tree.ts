@@ -45,7 +45,8 @@ export function readTree(html: string): PageElement {
       at = (at.parent as Growing | null) ?? root;
     },
   }, { decodeEntities: false, lowerCaseAttributeNames: true });
-  parser.end(html);
+  // Browsers drop zero bytes.
+  parser.end(html.replaceAll('\u0000', ''));
   return root;
 }
 
