@@ -1,5 +1,5 @@
 import type { ShopLinks } from '@/lib/adapter/links';
 
 export default {
-  order: (number) => `https://www.goofish.com/order-detail?orderId=${number}`,
+  order: (number) => `https://www.goofish.com/order-detail?orderId=${encodeURIComponent(number)}`,
 } satisfies ShopLinks;
