@@ -5,7 +5,7 @@ import { newPlan } from '@/lib/model/source-state';
 import type { Instant } from '@/lib/model/time';
 import { followAlias } from '@/lib/storage/aliases';
 import type { Database } from '@/lib/storage/tables';
-import { saveOrder, saveParcel } from '@/lib/storage/writes/save';
+import { saveNewParcels, saveOrder, saveParcel } from '@/lib/storage/writes/save';
 import { newParcel, type NewParcel, pastedOrder } from './new-rows';
 
 export type Addition = ({ readonly kind: 'parcel' } & NewParcel) | { readonly kind: 'order'; readonly number: string; readonly shop: string; readonly title: string | null };
@@ -20,6 +20,22 @@ function taught(parcel: Parcel, said: NewParcel, now: Instant): Omit<Parcel, 'sh
   const input = { ...parcel.input, ...said.input };
   const same = JSON.stringify(input) === JSON.stringify(parcel.input) && JSON.stringify(pickup) === JSON.stringify(parcel.pickup) && (said.title === null || parcel.title !== null) && parcel.deletedAt === null;
   return same ? null : { ...parcel, input, pickup, title: parcel.title ?? said.title, deletedAt: null, blocked: parcel.blocked === 'needs_input' ? null : parcel.blocked, updatedAt: now };
+}
+
+/** What nobody has heard of yet, most of a long list: some requests for all of it instead of six for each. By addition, its key. */
+async function keepFresh(db: Database, additions: readonly Addition[], now: Instant): Promise<ReadonlyMap<Addition, string>> {
+  const first = new Map<string, Addition & NewParcel>();
+  for (const addition of additions) {
+    if (addition.kind !== 'parcel') continue;
+    const { key } = newParcel(addition, now);
+    if (!first.has(key)) first.set(key, addition);
+  }
+  const keys = [...first.keys()];
+  const [known, renamed] = [await db.parcels.bulkGet(keys), await db.aliases.bulkGet(keys)];
+  const fresh = [...first].filter((_, index) => known[index] === undefined && renamed[index] === undefined);
+  await saveNewParcels(db, fresh.map(([, said]) => newParcel(said, now)));
+  await db.plans.bulkPut(fresh.map(([key]) => newPlan(key, now, 'new')));
+  return new Map(fresh.map(([key, said]) => [said, key]));
 }
 
 async function keepParcel(db: Database, said: NewParcel, now: Instant): Promise<readonly [key: string, fresh: boolean]> {
@@ -52,9 +68,12 @@ async function keepOrder(db: Database, shop: string, number: string, title: stri
 /** `links`: pairs of indexes into `additions`, order first. Everything or nothing is stored. */
 export async function keepAdditions(db: Database, additions: readonly Addition[], links: readonly (readonly [number, number])[], now: Instant): Promise<Kept> {
   return db.transaction('rw', [db.parcels, db.orders, db.orderParcels, db.plans, db.aliases, db.counters], async () => {
+    const fresh = await keepFresh(db, additions, now);
     const results: (readonly [string, boolean])[] = [];
     for (const addition of additions) {
-      results.push(addition.kind === 'parcel' ? await keepParcel(db, addition, now) : await keepOrder(db, addition.shop, addition.number, addition.title, now));
+      const key = fresh.get(addition);
+      if (key !== undefined) results.push([key, true]);
+      else results.push(addition.kind === 'parcel' ? await keepParcel(db, addition, now) : await keepOrder(db, addition.shop, addition.number, addition.title, now));
     }
     for (const [orderIndex, parcelIndex] of links) {
       const order = additions[orderIndex]?.kind === 'order' ? results[orderIndex]?.[0] : undefined;

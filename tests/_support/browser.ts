@@ -67,8 +67,11 @@ export function middayZone(now = new Date()): string {
   return ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
+/** What must come at some time: how soon is for the benches to say, and a machine may be busy with other things. */
+export const PATIENCE_MS = 60_000;
+
 /** Asks again and again until the answer is true; says what it waited for when it never is. */
-export async function until(what: string, answer: () => Promise<boolean> | boolean, timeoutMs = 20_000): Promise<void> {
+export async function until(what: string, answer: () => Promise<boolean> | boolean, timeoutMs = PATIENCE_MS): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await answer())) {
     if (Date.now() > end) throw new Error(`waited ${timeoutMs / 1000} s in vain: ${what}`);

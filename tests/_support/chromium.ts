@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser as Playwright, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type Browser, type BrowserOptions, type ExtensionPage, middayZone, pause, type Role, type SeenPopUp, until } from './browser';
+import { type Browser, type BrowserOptions, type ExtensionPage, middayZone, PATIENCE_MS, pause, type Role, type SeenPopUp, until } from './browser';
 import { type Display, end, findBrowser, makeScratch, openDisplay, ownDisplay, type Scratch } from './processes';
 import { Wire } from './socket';
 import { WorkerWatch } from './worker-watch';
@@ -23,10 +23,10 @@ export class ChromiumPage implements ExtensionPage {
     await this.page.evaluate(`${script};undefined`);
   }
   async click(role: Role, name: RegExp): Promise<void> {
-    await this.page.getByRole(role, { name }).first().click({ timeout: 15_000 });
+    await this.page.getByRole(role, { name }).first().click({ timeout: PATIENCE_MS });
   }
   async fill(role: Role, name: RegExp, text: string): Promise<void> {
-    await this.page.getByRole(role, { name }).first().fill(text, { timeout: 15_000 });
+    await this.page.getByRole(role, { name }).first().fill(text, { timeout: PATIENCE_MS });
   }
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
@@ -112,7 +112,7 @@ export class Chromium implements Browser {
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--hide-crash-restore-bubble', '--window-size=1280,860', 'about:blank',
     ], { env: { ...process.env, ...(this.#display.name === '' ? {} : { DISPLAY: this.#display.name }), ...(this.#options.onScreen === true ? {} : { TZ: middayZone() }), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.resume();
-    await until('Chromium opens its debugging port', () => existsSync(portFile), 30_000);
+    await until('Chromium opens its debugging port', () => existsSync(portFile));
     await pause(50);
     const [port = '', route = ''] = (await readFile(portFile, 'utf8')).split('\n');
     const playwright = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
@@ -172,7 +172,7 @@ export class Chromium implements Browser {
     const granted = (): Promise<boolean> => page.run((list: readonly string[]) => chrome.permissions.contains({ origins: [...list] }), origins);
     if (page instanceof ChromiumPage) await page.page.bringToFront();
     await page.click('button', button);
-    for (let attempt = 0; attempt < (this.#options.onScreen === true ? 60 : 4); attempt += 1) {
+    for (let attempt = 0; attempt < (this.#options.onScreen === true ? 60 : 12); attempt += 1) {
       await pause(1_200);
       if (await granted()) return true;
       this.#display.keys('Tab', 'space');

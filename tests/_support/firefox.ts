@@ -88,7 +88,7 @@ class FirefoxPage implements ExtensionPage {
     await until(`${role} ${String(name)}`, async () => {
       id = await this.#locate(role, name);
       return id !== null;
-    }, 15_000);
+    });
     await this.#wire.send('script.callFunction', { functionDeclaration: '(element) => element.scrollIntoView({ block: "center" })', arguments: [{ sharedId: id }], target: { context: this.context }, awaitPromise: false });
     return id ?? '';
   }
@@ -252,7 +252,7 @@ export class Firefox implements Browser {
     if (page instanceof FirefoxPage) await this.#send('browsingContext.activate', { context: page.context });
     await page.click('button', button);
     const granted = (): Promise<boolean> => page.run((list: readonly string[]) => chrome.permissions.contains({ origins: [...list] }), origins);
-    await until('the hosts are granted', granted, 8_000).catch(() => undefined);
+    await until('the hosts are granted', granted).catch(() => undefined);
     return granted();
   }
 

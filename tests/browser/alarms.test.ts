@@ -15,12 +15,12 @@ story(`alarms come back after ${CLEARS} clearings and ${RESTARTS} restarts of th
     await page.run(() => chrome.alarms.clearAll(), null);
     await browser.killBackground();
     await command(page, 'storage.prepare', {});
-    await until('the watchdog is back', async () => (await page.run(names, null)).includes('watchdog'), 10_000);
+    await until('the watchdog is back', async () => (await page.run(names, null)).includes('watchdog'));
   }
   for (let restart = 0; restart < RESTARTS; restart += 1) {
     await browser.crashAndRestart();
     page = await browser.open('options.html');
-    await until('the watchdog is back', async () => (await page.run(names, null)).includes('watchdog'), 10_000);
+    await until('the watchdog is back', async () => (await page.run(names, null)).includes('watchdog'));
   }
   expect(await page.run(names, null)).toContain('watchdog');
 });

@@ -81,7 +81,7 @@ story('offline and back', async ({ browser, lab }) => {
   lab.world.move(NUMBER, 'out_for_delivery');
   await makeDue(page);
   await ring(page);
-  await until('the poller noticed', async () => (await readAll(page, 'plans')).every((plan) => plan.dueAt > Date.now()), 30_000);
+  await until('the poller noticed', async () => (await readAll(page, 'plans')).every((plan) => plan.dueAt > Date.now()));
   const [state] = await readAll(page, 'sourceStates');
   expect(state?.failuresInRow, 'offline is charged to nobody').toBe(0);
   expect((await readAll(page, 'plans'))[0]?.failures).toBe(0);
@@ -111,8 +111,8 @@ story('a wrong key stops the source, is told once, and a right one starts it', a
   await reads(page, /key/i);
   await page.fill('textbox', /17token/i, 'the-right-key');
   await page.click('button', /replace key 17track/i);
-  await until('the parcel is found', async () => (await readAll(page, 'parcels'))[0]?.status === 'in_transit', 30_000);
-  await until('it is quiet', () => isQuiet(page), 30_000);
+  await until('the parcel is found', async () => (await readAll(page, 'parcels'))[0]?.status === 'in_transit');
+  await until('it is quiet', () => isQuiet(page));
   expect(await browser.popUps()).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 /** The product's pages as a person uses them: by what they read and press (English). */
-import { type Browser, type ExtensionPage, until } from '@/tests/_support/browser';
+import { type Browser, type ExtensionPage, PATIENCE_MS, until } from '@/tests/_support/browser';
 
 /** The popup, in a tab of its own. */
 export class PopupPage {
@@ -33,7 +33,7 @@ export class PopupPage {
 }
 
 /** Waits until the page says so. */
-export function reads(page: ExtensionPage, pattern: RegExp, timeoutMs = 20_000): Promise<void> {
+export function reads(page: ExtensionPage, pattern: RegExp, timeoutMs = PATIENCE_MS): Promise<void> {
   return until(`the page says ${String(pattern)}`, async () => pattern.test(await page.text()), timeoutMs).catch(async (error: unknown) => {
     throw new Error(`${String(error)}; it says: ${(await page.text()).slice(0, 1500)}`);
   });

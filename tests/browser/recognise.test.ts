@@ -100,7 +100,7 @@ story('nine texts in the popup, in Chinese, by keyboard alone', async ({ browser
 story('a picture of a label, in the popup and in the full tab', async ({ browser }) => {
   const page = await openBox(browser, 'dashboard.html');
   const reading = async (where: ExtensionPage): Promise<void> => {
-    await until('the number is shown', async () => (await shown(where)).includes(NUMBER), 60_000).catch(async (error: unknown) => {
+    await until('the number is shown', async () => (await shown(where)).includes(NUMBER)).catch(async (error: unknown) => {
       throw new Error(`${String(error)}; it says ${(await where.text()).slice(0, 600)}`);
     });
   };
@@ -112,7 +112,7 @@ story('a picture of a label, in the popup and in the full tab', async ({ browser
   await until('it is kept', async () => (await stored(page)).has(`yto:${NUMBER}`));
 
   await givePicture(page, blank(300, 200), 'paste');
-  await reads(page, /no barcode or qr code could be read/i, 60_000);
+  await reads(page, /no barcode or qr code could be read/i);
   await shot(browser, page, 'dashboard-nothing');
   await giveFile(page, Buffer.from('this is no picture'), 'choose');
   await reads(page, /could not be opened as a picture/i);
@@ -120,9 +120,9 @@ story('a picture of a label, in the popup and in the full tab', async ({ browser
   const popup = await browser.open('popup.html');
   await until('the paste box', () => popup.sees('textbox', BOX));
   await givePicture(popup, photograph(label('YT2648103957318'), SCREENSHOT), 'paste');
-  await until('the screenshot is read', async () => (await shown(popup)).includes('YT2648103957318'), 60_000);
+  await until('the screenshot is read', async () => (await shown(popup)).includes('YT2648103957318'));
   await givePicture(popup, photograph(label('YT2648103957325'), ASKEW), 'paste');
-  await until('the second joins the first', async () => (await shown(popup)).join() === 'YT2648103957318,YT2648103957325' || (await shown(popup)).includes('YT2648103957325'), 60_000);
+  await until('the second joins the first', async () => (await shown(popup)).join() === 'YT2648103957318,YT2648103957325' || (await shown(popup)).includes('YT2648103957325'));
   await shot(browser, popup, 'popup-pictures');
 });
 
@@ -141,12 +141,12 @@ story('the camera: none, refused, and a label before it', async ({ browser }) =>
   await fakeCamera(page, blank(640, 480, 90));
   await openCamera();
   await page.click('button', /read it now/i);
-  await reads(page, /no barcode or qr code/i, 60_000);
+  await reads(page, /no barcode or qr code/i);
   await shot(browser, page, 'camera-on');
   await page.click('button', /close the camera/i);
   await fakeCamera(page, photograph(label(NUMBER), SCREENSHOT));
   await openCamera();
-  await until('the number is shown', async () => (await shown(page)).includes(NUMBER), 60_000);
+  await until('the number is shown', async () => (await shown(page)).includes(NUMBER));
   expect(await page.sees('button', /close the camera/i), 'the camera is off').toBe(false);
   await page.press('Enter');
   await until('it is kept', async () => (await stored(page)).has(`yto:${NUMBER}`));

@@ -7,7 +7,7 @@ import type { Notice } from '@/lib/model/notice';
 import type { Order, OrderParcel } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan, type SourceState } from '@/lib/model/source-state';
-import { type ExtensionPage, until } from '@/tests/_support/browser';
+import { type ExtensionPage, PATIENCE_MS, until } from '@/tests/_support/browser';
 
 interface StoredTypes {
   readonly parcels: Parcel;
@@ -122,7 +122,7 @@ export async function isQuiet(page: ExtensionPage): Promise<boolean> {
 }
 
 /** Makes everything due, rings, and waits until the poller has asked about all of it and fallen silent. */
-export async function pollAll(page: ExtensionPage, timeoutMs = 30_000): Promise<void> {
+export async function pollAll(page: ExtensionPage, timeoutMs = PATIENCE_MS): Promise<void> {
   await makeDue(page);
   await ring(page);
   await until('the poller has done what was due', () => isQuiet(page), timeoutMs).catch(async (error: unknown) => {

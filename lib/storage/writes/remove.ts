@@ -36,28 +36,32 @@ export async function markOrder(db: Database, key: string, deletedAt: Instant | 
 /** Every table that something of a parcel or order may stand in. */
 const tablesOf = (db: Database): Table[] => [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases];
 
-/** Takes rows away at once, all of them or none; keys may be old ones. A transaction for each would take seconds where there are many. */
+/** Takes rows away at once, all of them or none; keys may be old ones. Only for what was added a moment ago (undo). */
 export async function dropSubjects(db: Database, keys: readonly string[]): Promise<void> {
   await db.transaction('rw', tablesOf(db), async () => {
-    for (const key of keys) await dropSubject(db, await followAlias(db, key));
+    const current = new Set<string>();
+    for (const key of keys) current.add(await followAlias(db, key));
+    await drop(db, [...current]);
   });
 }
 
-/** Takes a row away at once, with all that hangs on it: only for what was added a moment ago (undo) and for the purge. */
-export async function dropSubject(db: Database, key: string): Promise<void> {
-  await db.transaction('rw', tablesOf(db), async () => {
-    const parcel = await db.parcels.get(key);
-    const order = await db.orders.get(key);
-    if (parcel !== undefined) await addToCounter(db, `parcels:${parcel.shelf}`, -1);
-    if (order !== undefined) await addToCounter(db, `orders:${order.shelf}`, -1);
-    await db.parcels.delete(key);
-    await db.orders.delete(key);
-    await db.plans.delete(key);
-    await db.events.where('[subject+seq]').between([key, -Infinity], [key, Infinity]).delete();
-    await db.orderParcels.where('parcel').equals(key).or('order').equals(key).delete();
-    await db.notices.where('subject').equals(key).delete();
-    await db.aliases.where('key').equals(key).delete();
-  });
+async function uncount(db: Database, what: 'parcels' | 'orders', rows: readonly ({ readonly shelf: string } | undefined)[]): Promise<void> {
+  for (const [shelf, those] of Map.groupBy(rows.filter((row) => row !== undefined), (row) => row.shelf)) await addToCounter(db, `${what}:${shelf}`, -those.length);
+}
+
+/** The rows and all that hangs on them. Many go together: a look and a delete for each would take seconds. Each key once. */
+async function drop(db: Database, keys: readonly string[]): Promise<void> {
+  const all = [...keys];
+  await uncount(db, 'parcels', await db.parcels.bulkGet(all));
+  await uncount(db, 'orders', await db.orders.bulkGet(all));
+  await db.parcels.bulkDelete(all);
+  await db.orders.bulkDelete(all);
+  await db.plans.bulkDelete(all);
+  await db.events.where('[subject+seq]').inAnyRange(all.map((key) => [[key, -Infinity], [key, Infinity]] as const), { includeUppers: true }).delete();
+  await db.orderParcels.where('parcel').anyOf(all).delete();
+  await db.orderParcels.where('order').anyOf(all).delete();
+  await db.notices.where('subject').anyOf(all).delete();
+  await db.aliases.where('key').anyOf(all).delete();
 }
 
 /** Drops what was deleted more than 30 days ago, a hundred at a time. */
@@ -67,5 +71,5 @@ export async function purgeDeleted(db: Database, now: Instant): Promise<void> {
     ...(await db.parcels.where('[shelf+shelfAt]').between(...range).limit(100).primaryKeys()),
     ...(await db.orders.where('[shelf+shelfAt]').between(...range).limit(100).primaryKeys()),
   ];
-  for (const key of keys) await dropSubject(db, key);
+  if (keys.length > 0) await db.transaction('rw', tablesOf(db), async () => drop(db, keys));
 }

@@ -17,15 +17,26 @@ async function moveCount(db: Database, what: 'parcels' | 'orders', from: string 
   await addToCounter(db, `${what}:${to}`, 1);
 }
 
+type PlainParcel = Omit<Parcel, 'shelf' | 'shelfAt' | 'rev'>;
+
+const onItsShelf = (next: PlainParcel, rev: number): Parcel => ({ ...next, ...shelveParcel({ ...next, rev: 0 }), rev });
+
 /**
  * Writes a parcel and returns it as stored. `before` is the row as just read in the same transaction (undefined: new).
  * Needs `parcels` and `counters` in the transaction.
  */
-export async function saveParcel(db: Database, before: Parcel | undefined, next: Omit<Parcel, 'shelf' | 'shelfAt' | 'rev'>): Promise<Parcel> {
-  const after: Parcel = { ...next, ...shelveParcel({ ...next, rev: 0 }), rev: (before?.rev ?? 0) + 1 };
+export async function saveParcel(db: Database, before: Parcel | undefined, next: PlainParcel): Promise<Parcel> {
+  const after = onItsShelf(next, (before?.rev ?? 0) + 1);
   await db.parcels.put(after);
   await moveCount(db, 'parcels', before?.shelf, after.shelf);
   return after;
+}
+
+/** Writes parcels that are not there yet, all at once; the rules of `saveParcel`. */
+export async function saveNewParcels(db: Database, fresh: readonly PlainParcel[]): Promise<void> {
+  const rows = fresh.map((parcel) => onItsShelf(parcel, 1));
+  await db.parcels.bulkPut(rows);
+  for (const [shelf, those] of Map.groupBy(rows, (row) => row.shelf)) await addToCounter(db, `parcels:${shelf}`, those.length);
 }
 
 /** Writes an order and returns it as stored; the rules of `saveParcel`, with `orders` in the transaction. */
