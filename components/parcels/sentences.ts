@@ -1,5 +1,6 @@
 /** What a row says about a parcel: one sentence where it is and since when, when it comes, and how fresh that is. Pure. */
 import type { Catalog } from '@/lib/live/catalog';
+import type { FailureKind } from '@/lib/model/failure';
 import type { Parcel } from '@/lib/model/parcel';
 import type { SourceState } from '@/lib/model/source-state';
 import { etaDays, sayEta } from '@/lib/text/eta';
@@ -59,13 +60,17 @@ export function arrivalOf(parcel: Parcel, { text, moment }: View): Arrival | nul
 }
 
 /** Why the last call brought nothing, in a few words. */
-export function sayFailure(state: SourceState, source: string, { text, moment }: View): string {
+export const sayKind = (kind: FailureKind, source: string, { text }: Pick<View, 'text'>): string => text.t(`row.failure.${kind}`, { source });
+
+/** The same for a source as it stands, with the end of its wait. */
+export function sayFailure(state: SourceState, source: string, view: View): string {
+  const { text, moment } = view;
   const until = state.backoffUntil ?? state.breakerUntil;
   if (state.failure === null) return '';
   if (state.failure === 'rate_limited' && until !== null && until > moment.now) {
     return text.t('row.failure.rate_limited.until', { source, time: sayTime(until, text, moment, true) });
   }
-  return text.t(`row.failure.${state.failure}`, { source });
+  return sayKind(state.failure, source, view);
 }
 
 export interface Freshness {

@@ -17,10 +17,11 @@ interface Props {
   readonly keyed: boolean;
   /** The passphrase is wanted before a key can be changed. */
   readonly locked: boolean;
+  readonly tails: Readonly<Record<string, string>>;
 }
 
 /** Everything about one source: what it is, learns and costs; its key, its permission, its health. */
-export function SourceCard({ source, state, granted, keyed, locked }: Props): JSX.Element {
+export function SourceCard({ source, state, granted, keyed, locked, tails }: Props): JSX.Element {
   const view = useHouse();
   const { t, language } = view.text;
   const enabled = state?.enabled ?? true;
@@ -46,7 +47,7 @@ export function SourceCard({ source, state, granted, keyed, locked }: Props): JS
           <Health source={source} state={state} />
         </dd>
       </dl>
-      {source.secrets.length === 0 ? null : <KeyFields source={source} name={name} stored={keyed} locked={locked} />}
+      {source.secrets.length === 0 ? null : <KeyFields source={source} state={state} name={name} stored={keyed} locked={locked} tails={tails} />}
       <Permission source={source} granted={granted} />
       <OwnCarrierActs id={source.id} />
     </article>

@@ -8,7 +8,9 @@ import { OwnCarriers } from './custom/OwnCarriers';
 import { isLocked, KeysLock } from './KeysLock';
 import { SourceCard } from './SourceCard';
 import { mayReach, useGranted } from './use-granted';
+import { useTails } from './use-tails';
 
+const NO_TAILS = {};
 const RANK = { carrier: 0, 'own-key': 1, aggregator: 2 } as const;
 
 /** All sources, those that work without a key first. An address `#source-<id>` leads to one of them. */
@@ -17,6 +19,7 @@ export function SourcesSection(): JSX.Element | null {
   const states = valueOf(useLive(readSourceStates, []), new Map());
   const keyed = valueOf(useLive(readKeyedSources, []), new Set<string>());
   const locked = isLocked(valueOf(useLive(readKeysLock, []), null), moment.now);
+  const tails = useTails(`${[...keyed].join()} ${String(locked)} ${[...states.values()].map(({ keyCheck }) => keyCheck?.at ?? '').join()}`);
   const granted = useGranted();
   const ready = catalog !== null && granted !== null;
   useEffect(() => {
@@ -39,7 +42,7 @@ export function SourcesSection(): JSX.Element | null {
       <KeysLock />
       {sorted.map((source) => (
         <ErrorBoundary key={source.id} part={`source ${source.id}`}>
-          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} locked={locked} granted={mayReach(granted, source.hosts)} />
+          <SourceCard source={source} state={states.get(source.id) ?? null} keyed={keyed.has(source.id)} locked={locked} tails={tails[source.id] ?? NO_TAILS} granted={mayReach(granted, source.hosts)} />
         </ErrorBoundary>
       ))}
       <OwnCarriers />

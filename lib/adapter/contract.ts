@@ -138,6 +138,18 @@ export interface ReadContext {
 /** `(body, context) → one answer per question`. Pure; never throws for bad bodies: those are `failed`. */
 export type Reader = (body: string, context: ReadContext) => readonly Answer[];
 
+/** What the source says is left of the user's allowance (new numbers or queries, as its meta's `costs` counts). */
+export interface Allowance {
+  readonly left: number;
+  /** Of how many; null: it does not say. */
+  readonly of: number | null;
+}
+
+/** What trying the user's keys has shown. */
+export type KeyCheck =
+  | { readonly kind: 'works'; readonly allowance: Allowance | null }
+  | { readonly kind: 'failed'; readonly failure: FailureKind };
+
 /** Default export of lib/sources/<id>/index.ts. */
 export interface TrackingSource {
   readonly id: SourceId;
@@ -145,6 +157,8 @@ export interface TrackingSource {
   readonly batch: number;
   /** Asks and reads. One answer per question, same order. May throw SourceFailure from `ask`. */
   track(questions: readonly Question[], errand: Errand): Promise<readonly Answer[]>;
+  /** Tries the user's keys with the cheapest call there is; the meta's `keyCheck` says what it costs. May throw SourceFailure from `ask`. */
+  readonly check?: (errand: Errand) => Promise<KeyCheck>;
   /** The reader behind it, for the conformance runner. */
   readonly read: Reader;
 }

@@ -51,6 +51,8 @@ export const sourceMeta = z.strictObject({
   hosts: unique(host).check(z.minLength(1, 'name the hosts it asks')),
   secrets: z.array(z.strictObject({ name: z.string().check(z.regex(/^[a-zA-Z][a-zA-Z\d]*$/, 'a secret is named like a variable')), label: sentence })),
   keyPage: z.exactOptional(address),
+  howTo: z.exactOptional(sentence),
+  keyCheck: z.exactOptional(z.enum(['free', 'counted', 'costs'])),
   batch: count.check(z.maximum(100, 'a call that takes more is not believed')),
   limits: z.strictObject({ gapMs: count, perDay: count, perNumberMs: count }),
   learns: sentence,
@@ -63,6 +65,8 @@ export const sourceMeta = z.strictObject({
   z.refine((meta) => meta.carriers === '*' || meta.carrier === undefined || meta.carriers.includes(meta.carrier), { path: ['carrier'], error: 'name it among carriers too' }),
   z.refine((meta) => meta.kind !== 'own-key' || meta.secrets.length > 0, { path: ['secrets'], error: 'a source of the kind own-key names its keys' }),
   z.refine((meta) => (meta.secrets.length > 0) === (meta.keyPage !== undefined), { path: ['keyPage'], error: 'say where the user gets the key, and only where there is one' }),
+  z.refine((meta) => (meta.secrets.length > 0) === (meta.howTo !== undefined), { path: ['howTo'], error: 'say in plain words how the user gets the key, and only where there is one' }),
+  z.refine((meta) => meta.keyCheck === undefined || meta.secrets.length > 0, { path: ['keyCheck'], error: 'only a source with keys can check them' }),
 ) satisfies z.ZodMiniType<SourceMeta>;
 
 const pattern = z.string().check(z.regex(/^https:\/\/(?:\*\.)?(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*$/, 'a match pattern is https://, a host (perhaps *.host) and a path (perhaps *)'));

@@ -50,6 +50,10 @@ export interface SourceMeta {
   /** Keys the user must type in; empty = works without. */
   readonly secrets: readonly { readonly name: string; readonly label: Names }[];
   readonly keyPage?: string;
+  /** How the user gets the keys, in plain words: where to sign up, what to choose, what to copy. */
+  readonly howTo?: Names;
+  /** What trying the keys costs: nothing, one of the day's calls, or perhaps a unit of the allowance (the user is asked first). Absent: the source has no `check`. */
+  readonly keyCheck?: 'free' | 'counted' | 'costs';
   readonly batch: number;
   readonly limits: {
     /** Least time between two calls to the host, ms. */

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import { HOUR, MINUTE, SECOND } from '@/lib/model/time';
 import { contextOf } from './context';
-import type { Answer, Errand, KeptToken, Question, Reader, SourceReply, SourceRequest } from './contract';
+import type { Answer, Errand, KeptToken, KeyCheck, Question, Reader, SourceReply, SourceRequest } from './contract';
+import { judgeReply, WORKS } from './key-check';
 import { readJson, wireText } from './text';
 
 /** The name of a source's token call. */
@@ -26,6 +27,18 @@ function readToken(reply: SourceReply): KeptToken | null {
   const stated = Number(parsed.data.expires_in ?? Number.NaN) * SECOND;
   const life = stated > 0 ? Math.min(stated, LONGEST_LIFE) : USUAL_LIFE;
   return { value: parsed.data.access_token, expiresAt: reply.receivedAt + life };
+}
+
+/** Wrong keys are refused with 400 or with 401 (RFC 6749 section 5.2): readers see one of the two. */
+const asRefusal = (granted: SourceReply): SourceReply => (granted.status === 400 ? { ...granted, status: 401 } : granted);
+
+/** Keys that buy a token work; the token is kept for the first question. */
+export async function checkByToken(grant: SourceRequest, read: Reader, errand: Errand): Promise<KeyCheck> {
+  const granted = await errand.ask(grant);
+  const token = readToken(granted);
+  if (token === null) return judgeReply(grant.endpoint, asRefusal(granted), read, errand);
+  await errand.tokens.keep(token);
+  return WORKS;
 }
 
 export interface TokenCall {
@@ -50,8 +63,7 @@ export async function askWithToken({ grant, request }: TokenCall, read: Reader, 
   }
   const granted = await errand.ask(grant);
   const token = readToken(granted);
-  // Wrong keys are refused with 400 or with 401 (RFC 6749 section 5.2): readers see one of the two.
-  if (token === null) return answer(grant, granted.status === 400 ? { ...granted, status: 401 } : granted);
+  if (token === null) return answer(grant, asRefusal(granted));
   await errand.tokens.keep(token);
   const asked = request(token.value);
   const reply = await errand.ask(asked);

@@ -1,4 +1,5 @@
 /** What handlers work with. Built once by the background (house.ts), by hand in tests. */
+import type { KeyCheck } from '@/lib/adapter/contract';
 import type { Clock, Http } from '@/lib/platform/ports';
 import type { WritableVault } from '@/lib/platform/vault';
 import type { VaultLock } from '@/lib/platform/vault-lock';
@@ -15,6 +16,8 @@ export interface HouseParts {
   readonly wake: () => void;
   /** Due at once, as far as floors allow; when it will be asked (ms UTC). */
   readonly checkNow: (key: string) => Promise<number>;
+  /** Tries a source's keys; null: nothing could be tried. */
+  readonly checkKey: (source: string) => Promise<KeyCheck | null>;
   /** Draws the badge anew and shows what may be shown. */
   readonly tendNotices: () => Promise<void>;
   readonly showTestNotice: () => Promise<void>;

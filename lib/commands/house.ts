@@ -13,7 +13,9 @@ import { sessionKey } from '@/lib/platform/session-key';
 import { createVault } from '@/lib/platform/vault';
 import { createVaultLock } from '@/lib/platform/vault-lock';
 import { atlas } from '@/lib/polling/atlas';
+import { checkKey } from '@/lib/polling/check-key';
 import { createEngine } from '@/lib/polling/engine';
+import type { EngineParts } from '@/lib/polling/engine-parts';
 import { createRegistry } from '@/lib/polling/registry';
 import { minuteOfDay } from '@/lib/text/zones';
 import { followAlias } from '@/lib/storage/aliases';
@@ -50,7 +52,8 @@ function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }
   const registry = createRegistry(() => readCustomSources(db));
   const sender = createSender({ ownName: registry.ownName, db, strict, ports, languageOf, minuteNow: () => minuteOfDay(ports.clock.now(), ports.clock.zone()) });
   const tend = (): Promise<void> => sender.tend();
-  const engine = createEngine({ db, strict, ports, sources: registry.sources, metas: registry.metas, codeOf, carrierOf, atlas, tendNotices: tend });
+  const engineParts: EngineParts = { db, strict, ports, sources: registry.sources, metas: registry.metas, codeOf, carrierOf, atlas, tendNotices: tend };
+  const engine = createEngine(engineParts);
   /** What the user describes is read anew each time: it may have changed since. */
   const withOwn = async <T>(work: () => Promise<T>): Promise<T> => {
     await registry.reload();
@@ -63,7 +66,7 @@ function furnish({ db, strict }: Extract<OpenResult, { readonly state: 'ready' }
     setOmniboxHint(omniboxHint);
   };
   const parts: HouseParts = {
-    db, clock: ports.clock, vault, vaultLock, http: ports.http, tendNotices: tend, showWords, checkNow: (key) => withOwn(() => engine.checkNow(key)), wake: () => void run(),
+    db, clock: ports.clock, vault, vaultLock, http: ports.http, tendNotices: tend, showWords, checkNow: (key) => withOwn(() => engine.checkNow(key)), checkKey: (source) => checkKey(engineParts, source), wake: () => void run(),
     showTestNotice: async () => ports.notices.show(`test:${ports.clock.now()}`, renderTestNotice(languageOf(await readSettings(db)))),
   };
   return { state: 'ready', parts, strict, run };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ReadFile } from '@/lib/adapter/custom/file';
 import { customDraft } from '@/lib/adapter/custom/schema';
 import type { Trial } from '@/lib/model/custom-source';
+import { FAILURE_KINDS } from '@/lib/model/failure';
 import { normaliseNumber } from '@/lib/model/ids';
 
 const text = z.string().check(z.maxLength(2000));
@@ -14,6 +15,8 @@ const input = z.object({ postcode: z.optional(z.string().check(z.maxLength(12)))
 const passphrase = z.string().check(z.maxLength(1000));
 const nothing = z.object({});
 const done = z.object({ done: z.boolean() });
+const allowance = z.nullable(z.object({ left: z.number(), of: z.nullable(z.number()) }));
+const checked = z.object({ check: z.nullable(z.discriminatedUnion('kind', [z.object({ kind: z.literal('works'), allowance }), z.object({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS) })])) });
 
 const secrets = z.record(z.string(), z.string().check(z.maxLength(500)));
 const ownId = z.nullable(z.string().check(z.maxLength(60)));
@@ -51,7 +54,11 @@ export const contract = {
   },
   'order.delete': { input: z.object({ key }), output: done },
   'order.undelete': { input: z.object({ key }), output: done },
-  'source.set-secrets': { input: z.object({ source: z.string(), secrets }), output: done },
+  'source.set-secrets': { input: z.object({ source: z.string(), secrets }), output: checked },
+  /** Tries the stored keys with one cheap call. `check` null: nothing could be tried. */
+  'source.check-key': { input: z.object({ source: z.string() }), output: checked },
+  /** Source → field → the last characters of its key, where they give little away; none while the keys are locked. */
+  'source.tails': { input: nothing, output: z.object({ tails: z.record(z.string(), z.record(z.string(), z.string())) }) },
   'source.forget-secrets': { input: z.object({ source: z.string() }), output: done },
   'source.enable': { input: z.object({ source: z.string(), enabled: z.boolean() }), output: done },
   /** A passphrase over the keys: set, changed (`current`), taken off (`next` null). */

@@ -1,12 +1,12 @@
 /** One batch at one source: ask outside of any transaction, then settle in one. */
-import { type Answer, type DriftHint, type Errand, type Question, SourceFailure, type SourceReply, type SourceRequest, type SourceSecrets, type TrackingSource } from '@/lib/adapter/contract';
-import { hostKey } from '@/lib/adapter/host-key';
+import { type Answer, type DriftHint, type Question, SourceFailure, type SourceSecrets, type TrackingSource } from '@/lib/adapter/contract';
 import type { AskingMeta } from '@/lib/catalog/asking';
 import type { FailureKind } from '@/lib/model/failure';
 import type { Parcel } from '@/lib/model/parcel';
 import { newSourceState, type PollPlan } from '@/lib/model/source-state';
-import { floorOf, limitsOf, spend, waitBeforeCall } from './budget';
+import { floorOf, limitsOf } from './budget';
 import type { EngineParts } from './engine-parts';
+import { createErrand } from './errand';
 import { nameOfWay, type Way } from './router';
 
 export interface Due {
@@ -15,22 +15,6 @@ export interface Due {
   readonly way: Way;
   /** Beside the source that leads: the other leg of its way. */
   readonly beside: boolean;
-}
-
-/** The only way an adapter reaches the world: own hosts, own pace, own budget. */
-function createAsk(parts: EngineParts, meta: AskingMeta, byHand: boolean, signal: AbortSignal): Errand['ask'] {
-  const { db, ports } = parts;
-  return async (request: SourceRequest): Promise<SourceReply> => {
-    if (!meta.hosts.includes(hostKey(new URL(request.url)) ?? '')) throw new SourceFailure('internal');
-    const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
-    const wait = waitBeforeCall(before, limitsOf(meta, before), ports.clock.now());
-    if (wait > 0) await ports.pause.wait(wait);
-    await db.transaction('rw', db.sourceStates, async () => {
-      const state = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
-      await db.sourceStates.put(spend(state, ports.clock.now(), byHand));
-    });
-    return ports.http.send(request, signal);
-  };
 }
 
 function questionOf({ parcel, way }: Due, meta: AskingMeta, parts: EngineParts): Question {
@@ -70,15 +54,7 @@ export async function askBatch(parts: EngineParts, meta: AskingMeta, source: Tra
   const drift: DriftHint[] = [];
   const byHand = rows.some(({ plan }) => plan.byHand);
   await holdFloors(parts, meta, rows);
-  const errand: Errand = {
-    ask: createAsk(parts, meta, byHand, signal),
-    now: parts.ports.clock.now(),
-    signal,
-    secrets,
-    tokens: { read: () => parts.ports.vault.readToken(meta.id), keep: (token) => parts.ports.vault.keepToken(meta.id, token) },
-    carrierOf: (code) => parts.carrierOf(meta.id, code),
-    noteDrift: (hint) => void drift.push(hint),
-  };
+  const errand = createErrand(parts, meta, { byHand, secrets, signal, noteDrift: (hint) => void drift.push(hint) });
   try {
     const answers = await source.track(rows.map((row) => questionOf(row, meta, parts)), errand);
     return { answers: answers.length === rows.length ? answers : failedAll(rows, 'internal'), drift };

@@ -179,7 +179,7 @@ describe('a source', () => {
   });
 
   it('a new key is kept sealed, ends the trouble of the old one and asks again', async () => {
-    expect(await desk.send('source.set-secrets', { source: 's', secrets: { token: '  T0KEN\n' } })).toEqual({ ok: true, value: { done: true } });
+    expect(await desk.send('source.set-secrets', { source: 's', secrets: { token: '  T0KEN\n' } })).toEqual({ ok: true, value: { check: null } });
     expect(await desk.parts.vault.read('s')).toEqual({ token: 'T0KEN' });
     expect(await desk.db.sourceStates.get('s')).toEqual(newSourceState('s'));
     expect([await parcelOf(), await planOf()]).toMatchObject([{ blocked: null }, { dueAt: NOW, floors: { s: NOW + 5 } }]);
@@ -193,6 +193,39 @@ describe('a source', () => {
     await desk.send('source.set-secrets', { source: 's', secrets: { token: 'T0KEN' } });
     await desk.send('source.forget-secrets', { source: 's' });
     expect([await desk.parts.vault.read('s'), await desk.db.secrets.count()]).toEqual([{}, 0]);
+  });
+
+  it('a new key is tried before anybody uses it, where that is free; one that is refused wakes nothing up', async () => {
+    desk.check = { kind: 'works', allowance: { left: 88, of: 100 } };
+    expect(await desk.send('source.set-secrets', { source: 'seventeentrack', secrets: { token: 'T0KEN' } })).toEqual({ ok: true, value: { check: desk.check } });
+    expect(desk.done).toEqual(['try seventeentrack', 'tend', 'wake']);
+    desk.check = { kind: 'failed', failure: 'auth' };
+    await desk.db.sourceStates.put({ ...newSourceState('seventeentrack'), keyCheck: { at: NOW, failure: null }, allowance: { left: 1, of: 2, at: NOW } });
+    expect(await desk.send('source.set-secrets', { source: 'seventeentrack', secrets: { token: 'WRONG' } })).toEqual({ ok: true, value: { check: desk.check } });
+    expect(await desk.db.sourceStates.get('seventeentrack')).toEqual(newSourceState('seventeentrack'));
+  });
+
+  it('a key whose check costs something is not tried unasked', async () => {
+    await desk.send('source.set-secrets', { source: 'kuaidi100', secrets: { customer: 'C', key: 'K' } });
+    expect(desk.done).toEqual(['tend', 'wake']);
+    await desk.send('source.check-key', { source: 'kuaidi100' });
+    expect(desk.done.slice(2)).toEqual(['try kuaidi100', 'tend', 'wake']);
+  });
+
+  it('a key that waited for the permission is tried once it is there, and only once', async () => {
+    await desk.send('source.permission-changed', { source: 'seventeentrack' });
+    expect(desk.done).toEqual(['try seventeentrack', 'tend', 'wake']);
+    await desk.db.sourceStates.put({ ...newSourceState('seventeentrack'), keyCheck: { at: NOW, failure: null } });
+    await desk.send('source.permission-changed', { source: 'seventeentrack' });
+    expect(desk.done.slice(3)).toEqual(['tend', 'wake']);
+  });
+
+  it('of a key a page is told the last characters, of a short one none, of locked ones nothing', async () => {
+    await desk.send('source.set-secrets', { source: 's', secrets: { long: 'ABCDEFGHIJKLMNOP', middle: 'ABCDEFGH', short: 'ABC' } });
+    expect(await desk.send('source.tails', {})).toEqual({ ok: true, value: { tails: { s: { long: 'MNOP', middle: 'GH', short: '' } } } });
+    await desk.send('vault.set-passphrase', { current: null, next: 'correct horse' });
+    await desk.send('vault.lock', {});
+    expect(await desk.send('source.tails', {})).toEqual({ ok: true, value: { tails: {} } });
   });
 
   it('a permission or a switch is no new key: a wrong key stays wrong, a wait stays a wait', async () => {

@@ -1,5 +1,5 @@
 /** Every command on a fresh database, sent as a page sends it: through the router, so that input is parsed too. */
-import { SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
+import { type KeyCheck, SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import type { HouseParts } from '@/lib/commands/house-parts';
 import { customCommands } from '@/lib/commands/custom-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
@@ -23,6 +23,8 @@ export interface Desk {
   answer: (request: SourceRequest) => SourceReply;
   /** When a "check now" would start. */
   startsAt: number;
+  /** What trying a key would show. */
+  check: KeyCheck | null;
   send<C extends Command>(command: C, input: Input<C>): Promise<Result<C>>;
 }
 
@@ -40,8 +42,9 @@ export async function openDesk(): Promise<Desk> {
     answer: () => {
       throw new SourceFailure('unreachable');
     },
+    check: null,
     parts: {
-      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, ...openVault(db, undefined, () => NOW), http: { send: (request) => Promise.resolve(desk.answer(request)) }, wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
+      db, clock: { now: () => NOW, zone: () => 'Asia/Shanghai' }, ...openVault(db, undefined, () => NOW), http: { send: (request) => Promise.resolve(desk.answer(request)) }, checkKey: (source) => Promise.resolve(void done.push(`try ${source}`)).then(() => desk.check), wake: () => void done.push('wake'), tendNotices: note('tend'), showTestNotice: note('test notice'), showWords: note('words'),
       checkNow: (key) => {
         done.push(`check ${key}`);
         return Promise.resolve(desk.startsAt);

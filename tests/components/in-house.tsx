@@ -3,7 +3,7 @@ import { configure, render, type RenderResult } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { ComponentChildren } from 'preact';
-import { SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
+import { type KeyCheck, SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import { customCommands } from '@/lib/commands/custom-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
@@ -36,13 +36,15 @@ export interface Stage {
   readonly network: { answer: (request: SourceRequest) => SourceReply };
   /** Hosts the browser lets us reach. */
   readonly granted: Set<string>;
+  /** What trying a key shows. */
+  check: KeyCheck | null;
   readonly show: (children: ComponentChildren, change?: { readonly language?: Language; readonly settings?: Partial<Settings> }) => Promise<RenderResult>;
 }
 
-function answering(db: Database, network: Stage['network']): Handlers {
+function answering(db: Database, { network }: Pick<Stage, 'network'>, tried: () => KeyCheck | null): Handlers {
   const parts: HouseParts = {
     db, http: { send: (request) => Promise.resolve(network.answer(request)) }, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
-    ...openVault(db, undefined, () => NOW),
+    ...openVault(db, undefined, () => NOW), checkKey: () => Promise.resolve(tried()),
   };
   return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts) };
 }
@@ -64,7 +66,7 @@ export async function setTheStage(): Promise<Stage> {
       throw new SourceFailure('unreachable');
     },
   };
-  const route = createRouter(() => Promise.resolve(answering(db, network)));
+  const route = createRouter(() => Promise.resolve(answering(db, { network }, () => stage.check)));
   const answer = (envelope: unknown): Promise<unknown> => {
     sent.push(envelope as Envelope);
     return route(envelope as Envelope, { ours: true });
@@ -82,8 +84,8 @@ export async function setTheStage(): Promise<Stage> {
       return Promise.resolve(true);
     },
   });
-  return {
-    db, catalog, sent, granted, network,
+  const stage: Stage = {
+    db, catalog, sent, granted, network, check: null,
     async show(children, { language = 'en', settings = {} } = {}) {
       const house: House = {
         text: createText(language, await loadWording(language, AREAS)), moment: { now: NOW, zone: ZONE }, settings: { ...DEFAULT_SETTINGS, ...settings }, settingsRead: true,
@@ -92,4 +94,5 @@ export async function setTheStage(): Promise<Stage> {
       return render(<HouseContext.Provider value={house}>{children}</HouseContext.Provider>);
     },
   };
+  return stage;
 }

@@ -11,7 +11,7 @@ const PASSPHRASE = 'correct horse';
 let house: TestHouse;
 let session: ReturnType<typeof newSession>;
 const vaults = () => openVault(house.db, session, () => house.outside.now);
-const commands = () => vaultCommands({ db: house.db, clock: house.parts.ports.clock, http: house.parts.ports.http, ...vaults(), tendNotices: house.tend, wake: () => undefined, checkNow: () => Promise.resolve(0), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve() });
+const commands = () => vaultCommands({ db: house.db, clock: house.parts.ports.clock, http: house.parts.ports.http, ...vaults(), tendNotices: house.tend, wake: () => undefined, checkNow: () => Promise.resolve(0), checkKey: () => Promise.resolve(null), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve() });
 const asked = (host: string): number => house.outside.requests.filter(({ request }) => new URL(request.url).hostname === host).length;
 
 beforeEach(async () => {

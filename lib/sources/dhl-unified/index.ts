@@ -1,10 +1,14 @@
 import { contextOf } from '@/lib/adapter/context';
 import type { TrackingSource } from '@/lib/adapter/contract';
+import { judgeKeys } from '@/lib/adapter/key-check';
 import { read } from './read';
 
 const ENDPOINT = 'dhl-unified.track';
 
-export default {
+/** A number that no parcel has: "not found" is all that a key check needs to hear. */
+const NO_PARCEL = { number: '0000000000', input: {} };
+
+const source: TrackingSource = {
   id: 'dhl-unified',
   batch: 1,
   read,
@@ -20,4 +24,9 @@ export default {
     });
     return read(reply.body, contextOf(ENDPOINT, reply, questions, errand));
   },
-} satisfies TrackingSource;
+  async check(errand) {
+    return judgeKeys((await source.track([NO_PARCEL], errand))[0]);
+  },
+};
+
+export default source;

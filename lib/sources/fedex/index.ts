@@ -1,23 +1,25 @@
-import type { TrackingSource } from '@/lib/adapter/contract';
-import { askWithToken, grantForm, tokenEndpoint } from '@/lib/adapter/oauth';
+import type { SourceRequest, SourceSecrets, TrackingSource } from '@/lib/adapter/contract';
+import { askWithToken, checkByToken, grantForm, tokenEndpoint } from '@/lib/adapter/oauth';
 import { read } from './read';
 
 const HOST = 'https://apis.fedex.com';
+
+const grantOf = ({ clientId = '', clientSecret = '' }: SourceSecrets): SourceRequest => ({
+  endpoint: tokenEndpoint('fedex'),
+  method: 'POST',
+  url: `${HOST}/oauth/token`,
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: grantForm({ client_id: clientId, client_secret: clientSecret }),
+});
 
 export default {
   id: 'fedex',
   batch: 30,
   read,
-  track(questions, errand) {
-    const { clientId = '', clientSecret = '' } = errand.secrets;
-    return askWithToken({
-      grant: {
-        endpoint: tokenEndpoint('fedex'),
-        method: 'POST',
-        url: `${HOST}/oauth/token`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: grantForm({ client_id: clientId, client_secret: clientSecret }),
-      },
+  check: (errand) => checkByToken(grantOf(errand.secrets), read, errand),
+  track: (questions, errand) =>
+    askWithToken({
+      grant: grantOf(errand.secrets),
       request: (token) => ({
         endpoint: 'fedex.track',
         method: 'POST',
@@ -25,6 +27,5 @@ export default {
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'X-locale': 'en_US' },
         body: JSON.stringify({ includeDetailedScans: true, trackingInfo: questions.map(({ number }) => ({ trackingNumberInfo: { trackingNumber: number } })) }),
       }),
-    }, read, questions, errand);
-  },
+    }, read, questions, errand),
 } satisfies TrackingSource;

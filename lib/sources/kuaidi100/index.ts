@@ -1,6 +1,7 @@
 import { contextOf } from '@/lib/adapter/context';
 import type { Question, TrackingSource } from '@/lib/adapter/contract';
 import { md5Hex } from '@/lib/adapter/md5';
+import { judgeKeys } from '@/lib/adapter/key-check';
 import { read } from './read';
 
 const ENDPOINT = 'kuaidi100.query';
@@ -10,7 +11,10 @@ function paramOf(question: Question): string {
   return JSON.stringify({ com: String(question.carrierCode ?? ''), num: question.number, phone: question.input.phoneTail ?? '', resultv2: '4', show: '0', order: 'desc', lang: 'zh' });
 }
 
-export default {
+/** A well-formed number that no parcel has: "nothing found" is all that a key check needs to hear. */
+const NO_PARCEL: Question = { number: 'YT0000000000000', carrierCode: 'yuantong', input: {} };
+
+const source: TrackingSource = {
   id: 'kuaidi100',
   batch: 1,
   read,
@@ -30,4 +34,9 @@ export default {
     });
     return read(reply.body, contextOf(ENDPOINT, reply, questions, errand));
   },
-} satisfies TrackingSource;
+  async check(errand) {
+    return judgeKeys((await source.track([NO_PARCEL], errand))[0]);
+  },
+};
+
+export default source;

@@ -1,18 +1,33 @@
 import { contextOf } from '@/lib/adapter/context';
-import type { Answer, Errand, Question, TrackingSource } from '@/lib/adapter/contract';
+import type { Answer, Errand, KeyCheck, Question, SourceRequest, TrackingSource } from '@/lib/adapter/contract';
+import { judgeReply } from '@/lib/adapter/key-check';
+import { readJson } from '@/lib/adapter/text';
 import { read } from './read';
+import { quota } from './wire';
+
+const requestOf = (what: string, errand: Errand, items: readonly object[]): SourceRequest => ({
+  endpoint: `seventeentrack.${what}`,
+  method: 'POST',
+  url: `https://api.17track.net/track/v2.4/${what}`,
+  headers: { '17token': errand.secrets['token'] ?? '', 'Content-Type': 'application/json' },
+  body: JSON.stringify(items),
+});
 
 /** One POST with up to 40 numbers; the carrier may be left out (17TRACK detects it). */
 async function call(what: 'register' | 'gettrackinfo', questions: readonly Question[], errand: Errand): Promise<readonly Answer[]> {
-  const endpoint = `seventeentrack.${what}`;
-  const reply = await errand.ask({
-    endpoint,
-    method: 'POST',
-    url: `https://api.17track.net/track/v2.4/${what}`,
-    headers: { '17token': errand.secrets['token'] ?? '', 'Content-Type': 'application/json' },
-    body: JSON.stringify(questions.map(({ number, carrierCode }) => (carrierCode === undefined ? { number } : { number, carrier: Number(carrierCode) }))),
-  });
-  return read(reply.body, contextOf(endpoint, reply, questions, errand));
+  const request = requestOf(what, errand, questions.map(({ number, carrierCode }) => (carrierCode === undefined ? { number } : { number, carrier: Number(carrierCode) })));
+  const reply = await errand.ask(request);
+  return read(reply.body, contextOf(request.endpoint, reply, questions, errand));
+}
+
+/** Asking what is left costs nothing and needs a good key. */
+async function check(errand: Errand): Promise<KeyCheck> {
+  const request = requestOf('getquota', errand, []);
+  const reply = await errand.ask(request);
+  const said = quota.safeParse(readJson(reply.body));
+  if (!said.success) return judgeReply(request.endpoint, reply, read, errand);
+  const { quota_remain: left, quota_total: of } = said.data.data;
+  return { kind: 'works', allowance: { left, of } };
 }
 
 /** Registering spends the user's quota once; a number noted as registered is only read. */
@@ -53,4 +68,4 @@ async function callKeeping(questions: readonly Question[], registered: ReadonlyM
   }
 }
 
-export default { id: 'seventeentrack', batch: 40, read, track } satisfies TrackingSource;
+export default { id: 'seventeentrack', batch: 40, read, track, check } satisfies TrackingSource;

@@ -41,3 +41,6 @@ export const envelope = z.object({
     errors: z.optional(z.nullable(wireList(wireError))),
   }))),
 });
+
+/** `getquota`: of new numbers; reading them again is not counted. */
+export const quota = z.object({ code: z.literal(0), data: z.object({ quota_total: z.number(), quota_remain: z.number() }) });

@@ -89,6 +89,14 @@ function carrierOf(item: Item, world: World): number {
   return detected === undefined ? 0 : Number(detected[0]);
 }
 
+/** New numbers that the account has; a test may say how many on the shelf `seventeentrack/quota`. */
+const quotaOf = (world: World): number => world.shelf<number>('seventeentrack/quota').get('total') ?? 100;
+
+function tellQuota(world: World): LabReply {
+  const used = world.shelf<number>('seventeentrack').size;
+  return jsonReply({ code: 0, data: { quota_total: quotaOf(world), quota_used: used, quota_remain: quotaOf(world) - used, today_used: used, max_track_daily: 0, free_email_quota: 0, free_email_quotaused: 0 } });
+}
+
 function register(item: Item, world: World): object | Rejection {
   const number = item.number ?? '';
   const registered = world.shelf<number>('seventeentrack');
@@ -96,6 +104,7 @@ function register(item: Item, world: World): object | Rejection {
   const carrier = carrierOf(item, world);
   if (carrier === 0) return reject(item, -18019903, 'Carrier cannot be detected.');
   if (registered.has(`${number}/${carrier}`)) return reject({ number, carrier }, -18019901, `The tracking number '${number}' has been registered, don't need to repeat registration.`);
+  if (registered.size >= quotaOf(world)) return reject({ number, carrier }, -18019908, 'The quota is used up.');
   registered.set(`${number}/${carrier}`, world.now());
   return { origin: 1, number, carrier, email: null, tag: null, lang: null };
 }
@@ -112,10 +121,12 @@ function read(item: Item, world: World): object | Rejection {
 const VERBS: Readonly<Record<string, (item: Item, world: World) => object>> = { register, gettrackinfo: read };
 
 function handle(request: LabRequest, world: World): LabReply {
-  const verb = VERBS[/^\/track\/v2\.4\/([a-z]+)$/.exec(request.path)?.[1] ?? ''];
-  if (verb === undefined || request.method !== 'POST') return { ...jsonReply({ code: -18010003 }), status: 404, note: 'wrong_path' };
+  const word = /^\/track\/v2\.4\/([a-z]+)$/.exec(request.path)?.[1] ?? '';
+  const verb = VERBS[word];
+  if ((verb === undefined && word !== 'getquota') || request.method !== 'POST') return { ...jsonReply({ code: -18010003 }), status: 404, note: 'wrong_path' };
   if (!world.hasKey('seventeentrack', request.headers['17token'] ?? '')) return envelope(-18010002, 'Invalid access token.', 'wrong_key', 401);
   if (!world.within('seventeentrack', 3, SECOND)) return { status: 429, headers: { 'content-type': 'text/plain' }, body: 'Too Many Requests', note: 'too_fast' };
+  if (verb === undefined) return tellQuota(world);
   const items: unknown = JSON.parse(request.body);
   if (!Array.isArray(items) || items.length === 0) return envelope(-18010010, 'The submitted data is empty.', 'bad_body');
   if (items.length > 40) return envelope(-18010014, 'Exceeded 40 numbers limit.', 'over_40');

@@ -61,6 +61,7 @@ function readNumber(body: string): string | null {
 function handle(request: LabRequest, world: World): LabReply {
   const key = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '')?.[1] ?? '';
   if (!world.hasKey('ship24', key)) return refused(401, 'unauthorized', 'Unauthorized.');
+  if (request.path === '/public/v1/trackers' && request.method === 'GET') return jsonReply({ data: { trackers: [] } });
   if (request.path !== '/public/v1/trackers/track' || request.method !== 'POST') return refused(404, 'not_found', 'Not found.');
   if (!world.within('ship24', 10, SECOND)) return refused(429, 'too_many_requests', 'Too many requests.', { headers: { 'content-type': 'application/json', 'retry-after': '1' } });
   const number = readNumber(request.body);
