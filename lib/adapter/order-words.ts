@@ -44,3 +44,6 @@ export function joinStates(parts: readonly OrderStatus[]): OrderStatus {
   const sent = RANK.indexOf('partly_shipped');
   return RANK[least < sent && Math.max(...ranks) >= sent ? sent : least] ?? 'unknown';
 }
+
+/** Can it be a shop's word for a state? Broken markup cannot, nor a whole part of a page that slipped in (it may hold a name). Null can: no word. */
+export const isStateWord = (text: string | null, longest: number): boolean => text === null || (text.length <= longest && !/[<>]/.test(text));

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readDecimal } from '@/lib/adapter/amounts';
 import { isHostOf, parameterOf, resolveAddress, siteOf } from '@/lib/adapter/addresses';
 import { failedReply, readMtop, riskAnswer } from '@/lib/adapter/mtop';
-import { afterSalesOf, joinStates, orderWords, stateOf } from '@/lib/adapter/order-words';
+import { afterSalesOf, isStateWord, joinStates, orderWords, stateOf } from '@/lib/adapter/order-words';
 import type { DriftHint } from '@/lib/adapter/contract';
 import { failed } from '@/lib/adapter/shop-contract';
 
@@ -50,4 +50,8 @@ it('a risk answer in the place of other JSON; a token that ran out is nothing', 
 
 it('an amount whose digits markup may part is none', () => {
   expect([readDecimal('US $6<b>.19</b>'), readDecimal('US $6.19')]).toEqual([null, '6.19']);
+});
+
+it('a word for a state is short and without markup; none at all is fine', () => {
+  expect([isStateWord(null, 5), isStateWord('待收货', 5), isStateWord('Delivered', 5), isStateWord('<b>', 5)]).toEqual([true, true, false, false]);
 });

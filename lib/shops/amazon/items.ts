@@ -18,12 +18,15 @@ function boxAbove(element: PageElement): PageElement {
   return element;
 }
 
-/** The older detail page marks a line's words, not its box; where no box is known, a product's link is a line. */
+/** The older detail page marks a line's words, not its box; where no box is known, the box around a product's link, else the link, is a line. */
 function linesOf(shipment: PageElement): readonly PageElement[] {
   const boxes = findAll(shipment, LINES).filter((box) => findFirst(box, LINES) === null);
   if (boxes.length > 0) return boxes;
   const older = findAll(shipment, '.yohtmlc-item').map(boxAbove);
-  return older.length > 0 ? older : findAll(shipment, PRODUCT).filter((link) => textOf(link) !== null);
+  if (older.length > 0) return older;
+  const links = findAll(shipment, PRODUCT).filter((link) => textOf(link) !== null);
+  const around = new Set(links.map(boxAbove));
+  return around.size === links.length ? [...around] : links;
 }
 
 function titleOf(line: PageElement): string | null {

@@ -1,5 +1,6 @@
 /** An Amazon page as a tree, and values told by their shape: labels follow the account's language, so no label decides. */
 import { currencyIn, readAmount } from '@/lib/adapter/amounts';
+import { isStateWord } from '@/lib/adapter/order-words';
 import type { AmountReport } from '@/lib/adapter/shop-contract';
 import { elementsIn, findAll, findFirst, fits, readTree, textOf, type PageElement } from '@/lib/adapter/tree';
 
@@ -54,14 +55,14 @@ export const outermost = (scope: PageElement, selector: string): readonly PageEl
 /** Who receives it: never read. */
 export const RECIPIENT = '.yohtmlc-recipient, .recipient, [id^=shipToInsertionNode], [data-component=shippingAddress]';
 
-/** Encrypted until the page's own script fills it: nothing but code and perhaps a token in it. */
-const isSealed = (part: PageElement): boolean => elementsIn(part).every(({ tag }) => tag === 'script' || tag === 'style' || tag === 'noscript');
+/** Encrypted until the page's own script fills it: no words in it, or one token, and no link. */
+const isSealed = (part: PageElement): boolean => findFirst(part, 'a') === null && !/\s/.test(textOf(part) ?? '');
 export const sealedPartsIn = (scope: PageElement): readonly PageElement[] => findAll(scope, '.csd-encrypted-sensitive').filter((part) => isSealed(part) && !isBelow(part, RECIPIENT));
 
 /** Longer texts are not a shipment's word: something else has slipped in. */
 const LONGEST_STATUS = 120;
 /** Can it be the word for a shipment? Broken markup and other parts of a card cannot. */
-export const isStatus = (text: string | null): boolean => text === null || (text.length <= LONGEST_STATUS && !text.includes('<') && orderNumberIn(text) === null);
+export const isStatus = (text: string | null): boolean => isStateWord(text, LONGEST_STATUS) && orderNumberIn(text) === null;
 
 /** The words of the first place that has any. */
 export const firstText = (scope: PageElement, ...selectors: readonly string[]): string | null => {

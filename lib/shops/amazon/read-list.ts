@@ -41,7 +41,7 @@ function readCard(card: PageElement, site: Site, path: string, paths: string[], 
   const sealed = isSealedCard(card, boxes, shown);
   const items = sealed ? [] : shown;
   if (header.orderNumber === null) paths.push(`${path}.orderNumber`);
-  if (header.placedAt === null && !sealed) paths.push(`${path}.placedAt`);
+  if (header.placedAt === null && sealedPartsIn(card).length === 0) paths.push(`${path}.placedAt`);
   if (items.some(({ title }) => title === null)) paths.push(`${path}.items.title`);
   if (!statuses.every(isStatus)) paths.push(`${path}.status`);
   if (header.orderNumber === null) return null;

@@ -1,5 +1,6 @@
 /** What eBay's pages have in common: its sites, values told by their shape, words for states (research/shops.md 10). */
 import { readAmount } from '@/lib/adapter/amounts';
+import { isStateWord } from '@/lib/adapter/order-words';
 import type { AmountReport, ShopContext } from '@/lib/adapter/shop-contract';
 import type { AfterSales, OrderStatus } from '@/lib/model/status';
 
@@ -18,6 +19,9 @@ export const itemIdIn = (address: string | null): string | null => /\/itm\/(?:[^
 const SIGN = /\p{Sc}|[A-Z]{3}|\b(?:kr|zł|RM|Fr)\b/u;
 /** An amount that names its currency, or null. */
 export const readMoney = (text: string | null, site: string): AmountReport | null => (text !== null && SIGN.test(text) ? readAmount(text, { local: CURRENCIES[site] ?? null }) : null);
+
+const LONGEST_STATUS = 120;
+export const isStatus = (text: string | null): boolean => isStateWord(text, LONGEST_STATUS) && orderNumberIn(text) === null;
 
 const AFTER_SALES = /return|refund|rückgabe|rücksend|erstatt|remboursé|retour|reso\b|rimbors|devuel|devoluci|reembols/i;
 const REFUNDED = /refunded|refund (?:issued|complete)|erstattet|remboursé|rimborsat|reembolsad/i;

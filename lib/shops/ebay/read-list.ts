@@ -4,7 +4,7 @@ import { readDecimal } from '@/lib/adapter/amounts';
 import { readShownDay } from '@/lib/adapter/page-dates';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type PagingReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { attributeOf, findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree';
-import { afterSalesState, afterSalesWord, itemIdIn, orderNumberIn, readMoney, stateOf } from './page';
+import { afterSalesState, afterSalesWord, isStatus, itemIdIn, orderNumberIn, readMoney, stateOf } from './page';
 
 const ROWS = '.m-container-item-layout-row__body, [input-listing-id]';
 const QUANTITY = /^(?:quantity|qty|menge|anzahl|stückzahl|quantité|quantità|cantidad|aantal|ilość|数量)\s*[:：]\s*(\d{1,6})/i;
@@ -38,15 +38,16 @@ function readCard(card: PageElement, base: string, site: string, path: string, p
   const orderNumber = [...values.map(orderNumberIn), orderNumberIn(detailUrl)].find((number) => number !== null) ?? null;
   const placedAt = values.map(readShownDay).find((day) => day !== null) ?? null;
   const total = values.map((value) => (orderNumberIn(value) === null && readShownDay(value) === null ? readMoney(value, site) : null)).find((amount) => amount !== null) ?? null;
+  const status = textOf(findFirst(card, '[class*=primaryMessage]'));
   const items = findAll(card, ROWS).map((row) => readItem(row, base));
   if (placedAt === null) paths.push(`${path}.placedAt`);
   if (total === null) paths.push(`${path}.total`);
   if (items.length === 0 || items.some(({ title }) => title === null)) paths.push(`${path}.items`);
+  if (!isStatus(status)) paths.push(`${path}.status`);
   if (orderNumber === null) {
     paths.push(`${path}.orderNumber`);
     return null;
   }
-  const status = textOf(findFirst(card, '[class*=primaryMessage]'));
   const after = afterSalesWord(status);
   const links = present({ order: detailUrl, customer_service: linkTo('CONTACT_SELLER') });
   return {

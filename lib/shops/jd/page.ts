@@ -1,7 +1,7 @@
 /** What JD's pages have in common: hashed class names, numbers in words, addresses without a scheme. */
 import { resolveAddress } from '@/lib/adapter/addresses';
 import { readDecimal } from '@/lib/adapter/amounts';
-import { orderWords } from '@/lib/adapter/order-words';
+import { isStateWord, orderWords } from '@/lib/adapter/order-words';
 import type { AmountReport } from '@/lib/adapter/shop-contract';
 import { attributeOf, classesOf, findAll, textOf, type PageElement } from '@/lib/adapter/tree';
 
@@ -13,7 +13,7 @@ export const WORDS = orderWords({
   shipped: '等待收货|待收货|配送中|待取件|待自提|运输中|已发货|等待自提',
   delivered: '已签收|已妥投|已送达',
   completed: '已完成|完成|待评价|等待评价|交易完成|充值成功',
-  cancelled: '已取消|已关闭|交易关闭|取消|已删除|已拆分',
+  cancelled: '已取消|已关闭|交易关闭|取消|已删除',
 }, {
   requested: '退款申请中|售后申请中',
   refunding: '退款中|正在退款',
@@ -33,10 +33,17 @@ export function countIn(text: string | null): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** One run of digits and nothing of another number beside it. */
+const ONE_AMOUNT = /^[^\d]*\d[\d.,\s]*[^\d]*$/;
+/** The one amount of a text; null where there is none, or where a second number stands there. */
 export function yuan(text: string | null): AmountReport | null {
-  const amount = readDecimal(text);
+  const amount = ONE_AMOUNT.test(text ?? '') ? readDecimal(text) : null;
   return amount === null ? null : { amount, currency: 'CNY' };
 }
+
+/** JD's words are short. */
+const LONGEST_STATUS = 20;
+export const isStatus = (text: string | null): boolean => isStateWord(text, LONGEST_STATUS);
 
 /** An https address of the page; JD writes them without a scheme. */
 export function addressIn(element: PageElement | null, base: string, attribute = 'href'): string | null {

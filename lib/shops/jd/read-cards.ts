@@ -3,7 +3,7 @@ import { stateOf } from '@/lib/adapter/order-words';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type OrderReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { elementsIn, type PageElement, textOf } from '@/lib/adapter/tree';
-import { byPrefix, countIn, imageIn, numberIn, textByPrefix, WORDS, yuan } from './page';
+import { byPrefix, countIn, imageIn, isStatus, numberIn, textByPrefix, WORDS, yuan } from './page';
 
 /** The value that stands after the label 订单号; labels and values take turns. */
 function numberOf(card: PageElement): string | null {
@@ -35,6 +35,7 @@ function readCard(card: PageElement, base: string, path: string, paths: string[]
   if (placedAt === null) paths.push(`${path}.placedAt`);
   if (items.length === 0 || items.some(({ title }) => title === null)) paths.push(`${path}.items`);
   if (total === null && (status === null || price !== null)) paths.push(`${path}.total`);
+  if (!isStatus(status)) paths.push(`${path}.status`);
   if (orderNumber === null) {
     paths.push(`${path}.orderNumber`);
     return null;

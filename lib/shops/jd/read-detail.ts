@@ -5,7 +5,7 @@ import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { attributeOf, elementsIn, findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree';
 import { operationsIn } from './operations';
-import { addressIn, byPrefix, countIn, imageIn, itemIdIn, numberIn, WORDS, yuan } from './page';
+import { addressIn, byPrefix, countIn, imageIn, isStatus, itemIdIn, numberIn, WORDS, yuan } from './page';
 
 const bare = (label: string | null): string => (label ?? '').replace(/[\s\u3000:：]/g, '');
 
@@ -67,7 +67,7 @@ export function readDetail(tree: PageElement, base: string, context: ShopContext
   const total = yuan(textOf(findFirst(tree, '.goods-total .count')));
   const status = textOf(findFirst(tree, '.state-txt'));
   const paths = [
-    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null ? ['placedAt'] : []), ...(total === null ? ['total'] : []), ...(status === null ? ['status'] : []),
+    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null ? ['placedAt'] : []), ...(total === null ? ['total'] : []), ...(status === null || !isStatus(status) ? ['status'] : []),
     ...(items.length === 0 || items.some(({ title }) => title === null) ? ['items'] : []),
   ];
   if (orderNumber === null || paths.length > 0) return failed('changed', ...paths);

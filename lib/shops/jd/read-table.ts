@@ -4,7 +4,7 @@ import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type OrderReport, type PagingReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { attributeOf, findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree';
 import { operationsIn } from './operations';
-import { addressIn, countIn, imageIn, itemIdIn, numberIn, WORDS, yuan } from './page';
+import { addressIn, countIn, imageIn, isStatus, itemIdIn, numberIn, WORDS, yuan } from './page';
 
 function readItem(item: PageElement, beside: number | null, base: string): ItemReport {
   const link = findFirst(item, '.p-name a');
@@ -53,6 +53,7 @@ function readBody(body: PageElement, base: string, parents: ReadonlySet<string>,
   if (placedAt === null) paths.push(`${path}.placedAt`);
   if (items.length === 0 || items.some(({ title }) => title === null)) paths.push(`${path}.items`);
   if (total === null && (status === null || findFirst(body, '.amount') !== null)) paths.push(`${path}.total`);
+  if (!isStatus(status)) paths.push(`${path}.status`);
   if (orderNumber === null) {
     paths.push(`${path}.orderNumber`);
     return null;

@@ -74,6 +74,20 @@ describe('the list', () => {
     ]);
   });
 
+  it('a date that alone is encrypted is not known, and no alarm', () => {
+    const card = changed(fixtures.german, '1. Februar 2026', '<div class="csd-encrypted-sensitive"><img src="wait.gif"></div>');
+    expect(ordersOf(card)[2]).toMatchObject({ orderNumber: '303-1010101-2020202', placedAt: null, items: [{ title: 'Gießkanne' }] });
+    expect(ordersOf(card)[2]).not.toHaveProperty('incomplete');
+  });
+
+  it('older cards mark no lines: the box around a product\'s link is one', () => {
+    const body = '<div id="ordersContainer"><div class="a-box-group order"><div class="a-box order-info"><div class="a-column"><span class="label">Bestellung aufgegeben</span><span class="value">4. Mai 2019</span></div><div class="a-column"><span class="value">EUR 21,00</span></div><div><span class="value"><bdi dir="ltr">028-1212121-3434343</bdi></span></div></div>'
+      + '<div class="a-box shipment"><div class="a-row shipment-top-row js-shipment-info-container"><div class="a-row"><span class="a-size-medium a-text-bold">Zugestellt: 7. Mai 2019</span></div></div><div class="a-fixed-left-grid"><div><a href="/gp/product/B0FIXTURED/ref=i"><img alt="" src="https://m.media-amazon.com/images/I/b.jpg"></a><span class="item-view-qty">2</span></div><div class="a-row"><a href="/gp/product/B0FIXTURED/ref=t">Buch</a></div><span class="a-color-price">EUR 10,50</span></div></div></div></div>';
+    expect(ordersOf(readPage(amazon, madePage('https://www.amazon.de/gp/your-account/order-history', body)).reading)).toMatchObject([
+      { orderNumber: '028-1212121-3434343', placedAt: '2019-05-04', total: { amount: '21.00', currency: 'EUR' }, status: 'Zugestellt: 7. Mai 2019', state: 'delivered', items: [{ title: 'Buch', quantity: 2, unitPrice: '10.50', itemId: 'B0FIXTURED' }] },
+    ]);
+  });
+
   it.each([
     ['Placed le', '2 novembre 2025', '1 204,88 €', 'https://www.amazon.fr/your-orders/orders', '2025-11-02', '1204.88', 'EUR'],
     ['注文日', '2025年11月2日', '￥1,980', 'https://www.amazon.co.jp/your-orders/orders', '2025-11-02', '1980', 'JPY'],
@@ -142,6 +156,7 @@ describe('a changed page is refused whole', () => {
     ['a date that nobody can read', fixtures.columns, 'October 30, 2025', '30/10/2025', ['orders.1.placedAt']],
     ['a number of another form', fixtures.columns, /113-5550198-0076644/g, '1135550198', ['orders.1.orderNumber']],
     ['lines without titles', fixtures.german, / Teekanne aus Glas |Teekanne/g, '', ['orders.0.items.title']],
+    ['another part of the card for a status', fixtures.columns, 'Arriving Friday', 'Arriving Friday Order # 114-7316042-9904418', ['orders.0.status']],
     ['one order twice', fixtures.columns, /113-5550198-0076644/g, '114-7316042-9904418', ['orders.orderNumber']],
     ['no cards where there are orders', fixtures.columns, /order-card|js-order-card/g, 'card', ['orders']],
     ['sums without a total', fixtures.boxes, 'Grand Total', 'Gift wrap', ['total']],

@@ -86,6 +86,7 @@ describe('a changed page is refused whole', () => {
     ['a date of another form', fixtures.list, 'May 2, 2026', '02/05/26', ['orders.1.placedAt']],
     ['no total', fixtures.list, 'AU $6.90', '', ['orders.1.total']],
     ['no number', fixtures.list, '11-22334-45566', '11223344', ['orders.1.orderNumber']],
+    ['another part of the card for a status', fixtures.list, '>Refunded<', '>Refunded 11-22334-45566<', ['orders.1.status']],
     ['no items', fixtures.list, /m-container-item-layout-row__body|input-listing-id/g, 'x', ['orders.0.items', 'orders.1.items']],
     ['cards of another name', fixtures.list, 'm-order-card', 'm-purchase', ['orders']],
     ['a container of another name', fixtures.list, /m-order-card|ITEM_CONTAINER/g, 'x', ['orders']],

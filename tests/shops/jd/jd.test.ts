@@ -4,6 +4,7 @@ import jd from '@/lib/shops/jd';
 import links from '@/lib/shops/jd/links';
 import { keepsTheShopContract } from '../contract';
 import { madePage, pageOf, READ_AT, readPage, type ShopFixture } from '../reading';
+import { plainAmount, type Written } from '../stands';
 
 const LIST = 'https://order.jd.com/center/list.action?d=2&s=4096&page=3';
 const DETAIL = 'https://details.jd.com/normal/item.action?orderid=351200450067&PassKey=1';
@@ -17,7 +18,9 @@ const fixtures = {
   login: { file: 'login.html', url: 'https://passport.jd.com/new/login.aspx?ReturnUrl=x', requestedUrl: LIST },
 } satisfies Readonly<Record<string, ShopFixture>>;
 
-keepsTheShopContract({ shop: jd, pages: Object.values(fixtures), personal: ['测试人甲', '乌有市子虚路9号', '13900000000'] });
+/** The new cards show an amount in parts. */
+const joinedParts = (amount: string, { amounts }: Written): boolean => amount.split('.').every((part) => amounts.has(plainAmount(part)));
+keepsTheShopContract({ shop: jd, pages: Object.values(fixtures), personal: ['测试人甲', '乌有市子虚路9号', '13900000000'], rules: { total: joinedParts } });
 
 const readingOf = (fixture: ShopFixture): ShopReading => readPage(jd, pageOf('jd', fixture)).reading;
 const ordersOf = (reading: ShopReading): readonly OrderReport[] => (reading.kind === 'orders' ? reading.orders : []);
@@ -104,6 +107,8 @@ describe('a changed page is refused whole', () => {
     ['a time nobody can read', fixtures.table, '2026-05-18 10:49:18', '18.05.', ['orders.2.placedAt']],
     ['no number anywhere', fixtures.table, 'tb-351200450067', 'tb-x', ['orders.2.orderNumber']],
     ['an amount without digits', fixtures.table, '¥67.79', '—', ['orders.2.total']],
+    ['two numbers for an amount', fixtures.table, '¥67.79', '¥67.79 / 3', ['orders.2.total']],
+    ['a whole row for a state', fixtures.table, '<span>已完成</span>', '<span>已完成，请您在收到商品后及时确认，如有问题请联系我们</span>', ['orders.2.status']],
     ['goods of another form', fixtures.table, /goods-item|p-name|tr-bd/g, 'x', ['orders.1.items', 'orders.2.items']],
     ['bodies of another name', fixtures.table, /"(?:tb|parent)-/g, '"order-', ['orders']],
     ['cards of another name', fixtures.cards, 'orderCard-', 'purchase-', ['orders']],
