@@ -35,6 +35,16 @@ it('every carrier and shop has meta, numbers and links, and meta names its own f
   expect(misnamed, 'Set `id` in meta.json to the folder name.').toEqual([]);
 });
 
+it('every shop whose pages are read says how in meta, and has its reader, fixtures and test', () => {
+  const saysHow = (id: string): boolean => 'reading' in (JSON.parse(readSource(`lib/shops/${id}/meta.json`)) as object);
+  const reading = shopIds.filter((id) => saysHow(id) || existsSync(join(root, `lib/shops/${id}/index.ts`)));
+  expect(reading.length).toBeGreaterThanOrEqual(5);
+  expect(missing(reading.flatMap((id) => [`lib/shops/${id}/index.ts`, `tests/shops/${id}/${id}.test.ts`, `tests/shops/${id}/fixtures`])), 'Write the file; lib/shops/xianyu is the shortest whole one.').toEqual([]);
+  expect(reading.filter((id) => !saysHow(id)), 'Say in meta.json how its pages are read: `reading` of lib/adapter/meta.ts.').toEqual([]);
+  const alone = reading.filter((id) => !readSource(`tests/shops/${id}/${id}.test.ts`).includes('keepsTheShopContract('));
+  expect(alone, 'Call the contract suite of tests/shops/contract.ts from its test.').toEqual([]);
+});
+
 it('no file outside an adapter names it: adding one touches two folders only', () => {
   const code = [...listFiles('lib', ['.ts', '.tsx']), ...listFiles('components', ['.ts', '.tsx']), ...listFiles('entrypoints', ['.ts', '.tsx'])].filter((path) => !/^lib\/(?:sources|carriers|shops|imports)\//.test(path));
   const wrong = code.flatMap((path) => {

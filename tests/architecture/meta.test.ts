@@ -56,6 +56,15 @@ it('a shop\'s usual carriers are known', () => {
   expect(wrong, 'Correct `usualCarriers` in meta.json of the shop, or add the carrier.').toEqual([]);
 });
 
+it('the pages that a shop is read on lie within the hosts that are asked for', () => {
+  const within = (page: string, origin: string): boolean => {
+    const [host = '', wanted = ''] = [page, origin].map((pattern) => pattern.split('/')[2]);
+    return host === wanted || (wanted.startsWith('*.') && (host === wanted.slice(2) || host.endsWith(wanted.slice(1))));
+  };
+  const wrong = shops.flatMap(({ id, reading }) => (reading?.pages ?? []).filter((page) => !(reading?.origins ?? []).some((origin) => within(page, origin))).map((page) => `${id}: ${page}`));
+  expect(wrong, 'Name the host in `reading.origins` of meta.json, or take the page out of `reading.pages`.').toEqual([]);
+});
+
 it('the manifest may ask for every kind of data that a source names', () => {
   const config = readSource('wxt.config.ts');
   const wanted = [...new Set(sources.flatMap((source) => source.dataCollection))];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { renderReadme } from './readme';
 import { listFiles, readSource } from './source-files';
 
-it('the table of sources in README is what the adapters say', () => {
+it('the tables of sources and shops in README are what the adapters say', () => {
   const text = readSource('README.md');
   expect(text === renderReadme(text), 'Run `npm run readme` and commit README.md.').toBe(true);
 });
