@@ -1,5 +1,6 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
+import { shopReadings } from '@/lib/catalog/shop-readings';
 import { contract } from '@/lib/messages/contract';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
@@ -8,7 +9,7 @@ import { createSender } from '@/lib/notices/sender';
 import { browserCheckpoint, browserClock, createBrowserPorts } from '@/lib/platform/browser-ports';
 import { setOmniboxHint, showContextMenu } from '@/lib/platform/events';
 import { logTrouble } from '@/lib/platform/log';
-import { browserLanguage, openPage } from '@/lib/platform/pages';
+import { browserLanguage, openAddress, openPage, pageAddress } from '@/lib/platform/pages';
 import { sessionKey } from '@/lib/platform/session-key';
 import { createVault } from '@/lib/platform/vault';
 import { createVaultLock } from '@/lib/platform/vault-lock';
@@ -129,6 +130,7 @@ export function createHouse(): House {
       const row = await closeNotice(house.strict, id, house.parts.clock.now());
       await house.parts.tendNotices();
       if (row === null) return openPage('dashboard.html');
+      if (row.subjectKind === 'shop') return openAddress(shopReadings.get(row.subject)?.listPage ?? pageAddress('options.html#shops'));
       if (row.subjectKind === 'source') return openPage(row.kind === 'keys_locked' ? 'options.html#keys' : 'options.html#sources');
       return openPage(`dashboard.html#/${row.subjectKind}/${encodeURIComponent(await followAlias(house.parts.db, row.subject))}`);
     },

@@ -4,7 +4,7 @@ import type { Instant } from './time';
 /** What a notice may be about. Kinds can be switched off one by one in the options. */
 export const NOTICE_KINDS = [
   'shipped', 'arrived_in_country', 'out_for_delivery', 'ready_for_pickup', 'delivered', 'attempt_failed', 'exception',
-  'returning', 'returned', 'source_auth', 'source_signed_out', 'stale', 'keys_locked',
+  'returning', 'returned', 'source_auth', 'source_signed_out', 'shop_challenge', 'stale', 'keys_locked',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -16,7 +16,7 @@ export interface Notice {
   /** subject + kind + counter. */
   readonly id: string;
   readonly subject: SubjectKey;
-  readonly subjectKind: 'parcel' | 'order' | 'source';
+  readonly subjectKind: 'parcel' | 'order' | 'source' | 'shop';
   readonly kind: NoticeKind;
   /** Parameters of the wording, never finished text: the language may change before it is shown. */
   readonly text: Readonly<Record<string, string>>;

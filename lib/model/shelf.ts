@@ -33,7 +33,7 @@ export function shelveParcel(parcel: Omit<Parcel, 'shelf' | 'shelfAt'>): Place {
 }
 
 /** The shelf of an order that stands for itself in the lists. Pure. */
-export function shelveOrder(order: Omit<Order, 'shelf' | 'shelfAt'>): Place {
+export function shelveOrder(order: Pick<Order, 'placedAt' | 'createdAt' | 'deletedAt' | 'archived' | 'status'>): Place {
   const at = order.placedAt ?? order.createdAt;
   if (order.deletedAt !== null) return { shelf: 'deleted', shelfAt: order.deletedAt };
   if (order.archived) return { shelf: 'archived', shelfAt: at };

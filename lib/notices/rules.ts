@@ -49,6 +49,13 @@ export function lockedNotice(since: Instant, settings: Settings, now: Instant): 
   return [row(`${KEYS}|keys_locked|${since}`, { subject: KEYS, subjectKind: 'source', kind: 'keys_locked', text: {}, state: 'new', createdAt: now })];
 }
 
+/** A shop that only the person can open again: they are signed out, or it asks whether they are one. One notice per time it began. */
+export function shopNotice(shop: string, failure: 'signed_out' | 'challenge', since: Instant, settings: Settings, now: Instant): readonly Notice[] {
+  const kind = failure === 'signed_out' ? 'source_signed_out' : 'shop_challenge';
+  if (!settings.notices.kinds[kind]) return [];
+  return [row(`${shop}|${kind}|${since}`, { subject: shop, subjectKind: 'shop', kind, text: { shop }, state: 'new', createdAt: now })];
+}
+
 function row(id: string, rest: Pick<Notice, 'subject' | 'subjectKind' | 'kind' | 'text' | 'state' | 'createdAt'>): Notice {
   return { id, ...rest, shownAt: null, closedAt: null, digest: null, unread: 1 };
 }

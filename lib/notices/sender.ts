@@ -1,5 +1,5 @@
 /** Shows what is to be shown, and draws the badge. One sender at a time (lock `notices`). */
-import { carrierName, sourceName } from '@/lib/catalog/names';
+import { carrierName, shopName, sourceName } from '@/lib/catalog/names';
 import type { Notice } from '@/lib/model/notice';
 import type { Language, Settings } from '@/lib/model/settings';
 import type { Ports } from '@/lib/platform/ports';
@@ -28,10 +28,11 @@ const APART_MS = 1500;
 
 /** Names for ids, in the language of the moment. */
 function worded(notice: Notice, language: Language, ownName: SenderParts['ownName']): Notice {
-  const { carrier = '', number = '', what = '', source } = notice.text;
+  const { carrier = '', number = '', what = '', source, shop } = notice.text;
   const name = carrier === '' ? '' : (ownName(carrier) ?? carrierName(carrier, language));
   const named = what === '' ? `${name} ${number}`.trim() : what;
-  return { ...notice, text: { ...notice.text, carrier: name, what: named, ...(source === undefined ? {} : { source: ownName(source) ?? sourceName(source, language) }) } };
+  const whom = shop !== undefined ? shopName(shop, language) : source === undefined ? undefined : (ownName(source) ?? sourceName(source, language));
+  return { ...notice, text: { ...notice.text, carrier: name, what: named, ...(whom === undefined ? {} : { source: whom }) } };
 }
 
 /** What nobody wants to hear any more goes: the parcel was muted, deleted or received, or later news of it waits too. */

@@ -5,6 +5,11 @@ export function pageAddress(path: string): string {
   return browser.runtime.getURL(path);
 }
 
+/** Opens an address in a new tab. */
+export async function openAddress(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
 /** Opens `dashboard.html#…` or `options.html#…` in a tab, in the one that shows that page already if there is one. */
 export async function openPage(path: string): Promise<void> {
   const url = pageAddress(path);

@@ -45,11 +45,12 @@ function facts(notice: Notice, language: Language): string {
 /** The finished pop-up for a row of the outbox, in the language that is chosen when it is shown. Pure. */
 export function renderNotice(notice: Notice, language: Language): PopUp {
   const source = tidy(notice.text['source']) || say(language, 'notice.source');
-  const what = tidy(notice.text['what']) || (notice.subjectKind === 'source' ? source : say(language, 'notice.parcel'));
+  const ofSource = notice.subjectKind === 'source' || notice.subjectKind === 'shop';
+  const what = tidy(notice.text['what']) || (ofSource ? source : say(language, 'notice.parcel'));
   const known = facts(notice, language);
   return {
     title: cut(say(language, `notice.${notice.kind}`, { what, source }), LONGEST_TITLE),
-    message: cut(known === '' || notice.subjectKind === 'source' ? say(language, `notice.${notice.kind}.text`) : known, LONGEST_MESSAGE),
+    message: cut(known === '' || ofSource ? say(language, `notice.${notice.kind}.text`) : known, LONGEST_MESSAGE),
   };
 }
 

@@ -37,6 +37,21 @@ function blank(text: string): string {
     .replace(RUN_ON, (whole: string, role: string, name: string) => (/^(?:正在|已经|将为|电话)/.test(name) ? whole : `${role}${HIDDEN}`));
 }
 
+/** Mainland identity numbers: region, birthday, sequence and check. */
+const IDENTITY = /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
+/** Without a run like this there is neither a phone nor an identity number. */
+const LONG_RUN = /\d(?:[ -]?\(?\d\)?){5}/;
+
+/**
+ * A shop's words (titles, states, sellers) as they may be stored: one line, at most 500 characters, phone and identity numbers
+ * blanked. The one place for them. Names of goods are left alone: what follows "driver" in a title is no person.
+ */
+export function hideNumbers(text: string): string {
+  const clean = text.slice(0, 4 * LONGEST).normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  const hidden = LONG_RUN.test(clean) ? PHONES.reduce((rest, phone) => rest.replace(phone, HIDDEN), clean.replace(IDENTITY, HIDDEN)) : clean;
+  return hidden.length <= LONGEST ? hidden : Array.from(hidden).slice(0, LONGEST).join('');
+}
+
 /** Text as it may be stored: NFC, one line, at most 500 characters, names and phones blanked. Linear in its length. */
 export function redact(text: string): string {
   const clean = text.slice(0, 4 * LONGEST).normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();

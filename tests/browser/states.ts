@@ -45,7 +45,7 @@ export function parcelRow(number: string, carrier: string | null, now: Instant, 
 
 export function orderRow(shop: string, number: string, title: string | null, now: Instant, change: Partial<Order> = {}): Order {
   const told = { ...newOrder(shop, number, title, now - 2 * DAY), placedAt: now - 2 * DAY, placedAtPrecision: 'second' as const, ...change };
-  return { ...told, ...shelveOrder({ ...told, rev: 1 }), rev: 1 };
+  return { ...told, ...shelveOrder(told), rev: 1 };
 }
 
 export function eventRow(subject: string, seq: number, at: Instant, change: Partial<ShipmentEvent> = {}): ShipmentEvent {

@@ -4,7 +4,7 @@ import { LANGUAGES } from '@/lib/model/settings';
 import { browserWords, renderDigest, renderNotice, renderTestNotice } from '@/lib/text/notice';
 
 function notice(kind: NoticeKind, text: Notice['text']): Notice {
-  const subjectKind = kind.startsWith('source_') ? 'source' : 'parcel';
+  const subjectKind = kind.startsWith('source_') ? 'source' : kind.startsWith('shop_') ? 'shop' : 'parcel';
   return { id: `k|${kind}|1`, subject: 'yto:YT1', subjectKind, kind, text, state: 'new', createdAt: 0, shownAt: null, closedAt: null, digest: null, unread: 1 };
 }
 

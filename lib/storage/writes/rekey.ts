@@ -1,5 +1,6 @@
-/** Keys that change: a parcel's carrier becomes known or is corrected (design section 2). */
+/** Keys that change: a parcel's carrier, an order's shop or account becomes known or is corrected (design section 2). */
 import { orderParcelKey, parcelKey } from '@/lib/model/ids';
+import type { Order } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
 import type { Instant } from '@/lib/model/time';
 import type { Database } from '../tables';
@@ -50,6 +51,14 @@ async function movePlan(db: Database, from: string, to: string, now: number): Pr
   }
 }
 
+/** Old notices and links find their way to the new key. */
+async function leaveAlias(db: Database, oldKey: string, newKey: string): Promise<void> {
+  await db.notices.where('subject').equals(oldKey).modify({ subject: newKey });
+  await db.aliases.where('key').equals(oldKey).modify({ key: newKey });
+  await db.aliases.put({ old: oldKey, key: newKey });
+  await db.aliases.delete(newKey);
+}
+
 /**
  * Gives a parcel another carrier: moves every dependent row in one transaction, merges where the new key exists, leaves
  * an alias. Notices keep their ids (they are never reused) and find their way by the alias. Returns the new key.
@@ -71,10 +80,23 @@ export async function rekeyParcel(db: Database, oldKey: string, carrier: string 
     // Of two rows the one that was not deleted decides.
     const deletedAt = there === undefined || there.deletedAt !== null ? parcel.deletedAt : null;
     await saveParcel(db, there, { ...next, key: newKey, carrier, blocked: null, updatedAt: now, deletedAt });
-    await db.notices.where('subject').equals(oldKey).modify({ subject: newKey });
-    await db.aliases.where('key').equals(oldKey).modify({ key: newKey });
-    await db.aliases.put({ old: oldKey, key: newKey });
-    await db.aliases.delete(newKey);
+    await leaveAlias(db, oldKey, newKey);
     return newKey;
   });
+}
+
+/**
+ * Gives an order another key, because its shop or account became known: moves all that hangs on it and leaves an alias. The row
+ * itself is taken away; the caller, who knows how two rows become one, saves it under the new key in the same transaction.
+ * Needs orders, events, orderParcels, payments, notices, aliases and counters in the transaction.
+ */
+export async function moveOrderKey(db: Database, old: Order, newKey: string, seqFrom: number): Promise<void> {
+  await moveEvents(db, old.key, newKey, seqFrom);
+  const links = await db.orderParcels.where('order').equals(old.key).toArray();
+  await db.orderParcels.bulkPut(links.map((row) => ({ ...row, order: newKey, key: orderParcelKey(newKey, row.parcel) })));
+  await db.orderParcels.bulkDelete(links.map(({ key }) => key));
+  await db.payments.where('order').equals(old.key).modify({ order: newKey });
+  await db.orders.delete(old.key);
+  await addToCounter(db, `orders:${old.shelf}`, -1);
+  await leaveAlias(db, old.key, newKey);
 }

@@ -39,9 +39,32 @@ export async function saveNewParcels(db: Database, fresh: readonly PlainParcel[]
   for (const [shelf, those] of Map.groupBy(rows, (row) => row.shelf)) await addToCounter(db, `parcels:${shelf}`, those.length);
 }
 
+export interface OrderWrite {
+  /** The row as just read in the same transaction; undefined: new. */
+  readonly before: Order | undefined;
+  readonly next: PlainOrder;
+  /** Only when it was read is new: no other write needs to know, `rev` stays. */
+  readonly untouched?: boolean;
+}
+
+/** Many orders in one go, the rules of `saveOrder`; returns them as stored. Each key at most once. */
+export async function saveOrders(db: Database, writes: readonly OrderWrite[]): Promise<readonly Order[]> {
+  const counts = new Map<string, number>();
+  const count = (shelf: string, by: number): void => void counts.set(`orders:${shelf}`, (counts.get(`orders:${shelf}`) ?? 0) + by);
+  const rows = writes.map(({ before, next, untouched }): Order => {
+    const after = { ...next, ...shelveOrder(next), rev: (before?.rev ?? 0) + (untouched === true ? 0 : 1) };
+    if (before !== undefined) count(before.shelf, -1);
+    count(after.shelf, 1);
+    return after;
+  });
+  await db.orders.bulkPut(rows);
+  for (const [name, by] of counts) await addToCounter(db, name, by);
+  return rows;
+}
+
 /** Writes an order and returns it as stored; the rules of `saveParcel`, with `orders` in the transaction. */
 export async function saveOrder(db: Database, before: Order | undefined, next: PlainOrder): Promise<Order> {
-  const after: Order = { ...next, ...shelveOrder({ ...next, rev: 0 }), rev: (before?.rev ?? 0) + 1 };
+  const after: Order = { ...next, ...shelveOrder(next), rev: (before?.rev ?? 0) + 1 };
   await db.orders.put(after);
   await moveCount(db, 'orders', before?.shelf, after.shelf);
   return after;
