@@ -1,12 +1,12 @@
 /** What JD's pages have in common: hashed class names, numbers in words, addresses without a scheme. */
 import { resolveAddress } from '@/lib/adapter/addresses';
 import { readDecimal } from '@/lib/adapter/amounts';
-import { isStateWord, orderWords } from '@/lib/adapter/order-words';
-import type { AmountReport } from '@/lib/adapter/shop-contract';
+import { afterSalesOf, isStateWord, orderWords, stateOf } from '@/lib/adapter/order-words';
+import { present, type AmountReport, type OrderReport, type ShopContext } from '@/lib/adapter/shop-contract';
 import { attributeOf, classesOf, findAll, textOf, type PageElement } from '@/lib/adapter/tree';
 
 /** research/shops.md 5. */
-export const WORDS = orderWords({
+const WORDS = orderWords({
   unpaid: '等待付款|待付款|待支付',
   paid: '正在出库|待发货|等待发货|待出库|等待出库|商品出库|锁定|等待处理|付款成功|已付款|预订中',
   partly_shipped: '部分发货|部分出库',
@@ -19,6 +19,12 @@ export const WORDS = orderWords({
   refunding: '退款中|正在退款',
   refunded: '已退款|退款成功|退款完成',
 });
+
+/** What the status says of the order, and of a return or refund where it tells of one. */
+export function statusFields(status: string | null, context: ShopContext): Pick<OrderReport, 'status' | 'state' | 'afterSales' | 'afterSalesState'> {
+  const afterSalesState = afterSalesOf([status], WORDS);
+  return { status, state: stateOf(status, WORDS, context), ...(afterSalesState === undefined ? {} : present({ afterSales: status, afterSalesState })) };
+}
 
 /** Elements whose class begins so; the rest of it is a hash of the build. */
 export const byPrefix = (scope: PageElement, prefix: string): readonly PageElement[] => findAll(scope, `[class*=${prefix}]`).filter((element) => classesOf(element).some((name) => name.startsWith(prefix)));

@@ -1,9 +1,8 @@
 /** The newer list: cards with hashed class names, without a link to the order (research/shops.md 5, "New cards"). */
-import { stateOf } from '@/lib/adapter/order-words';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type OrderReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { elementsIn, type PageElement, textOf } from '@/lib/adapter/tree';
-import { byPrefix, countIn, imageIn, isStatus, numberIn, textByPrefix, WORDS, yuan } from './page';
+import { byPrefix, countIn, imageIn, isStatus, numberIn, textByPrefix, statusFields, yuan } from './page';
 
 /** The value that stands after the label 订单号; labels and values take turns. */
 function numberOf(card: PageElement): string | null {
@@ -40,7 +39,7 @@ function readCard(card: PageElement, base: string, path: string, paths: string[]
     paths.push(`${path}.orderNumber`);
     return null;
   }
-  return { shop: 'jd', orderNumber, placedAt, status, state: stateOf(status, WORDS, context), items, total, seller: textByPrefix(card, 'shopNames-'), ...present({ paymentMethod: textByPrefix(card, 'paymentTypeName-') }) };
+  return { shop: 'jd', orderNumber, placedAt, ...statusFields(status, context), items, total, seller: textByPrefix(card, 'shopNames-'), ...present({ paymentMethod: textByPrefix(card, 'paymentTypeName-') }) };
 }
 
 /** Null where the page has no such cards. */

@@ -1,11 +1,10 @@
 /** One order's own page (research/shops.md 5, "Detail"). Consignee and address stand beside the payment: only known labels are read. */
 import { readDecimal } from '@/lib/adapter/amounts';
-import { stateOf } from '@/lib/adapter/order-words';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { attributeOf, elementsIn, findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree';
 import { operationsIn } from './operations';
-import { addressIn, byPrefix, countIn, imageIn, isStatus, itemIdIn, numberIn, WORDS, yuan } from './page';
+import { addressIn, byPrefix, countIn, imageIn, isStatus, itemIdIn, numberIn, statusFields, yuan } from './page';
 
 const bare = (label: string | null): string => (label ?? '').replace(/[\s\u3000:：]/g, '');
 
@@ -84,7 +83,7 @@ export function readDetail(tree: PageElement, base: string, context: ShopContext
     page: 'detail',
     paging: null,
     orders: [{
-      shop: 'jd', orderNumber, placedAt, status, state: stateOf(status, WORDS, context), items, total, seller: textOf(findFirst(tree, '.shop-name') ?? findFirst(tree, '.shop-txt')),
+      shop: 'jd', orderNumber, placedAt, ...statusFields(status, context), items, total, seller: textOf(findFirst(tree, '.shop-name') ?? findFirst(tree, '.shop-txt')),
       ...present({
         paymentMethod: facts.get('付款方式'), paidAt: readChinaTime(facts.get('付款时间')), discounts, parcels, trackingNumber: parcels[0]?.trackingNumber, carrier: parcels[0]?.carrier,
         amounts: Object.keys(amounts).length === 0 ? null : amounts, links: Object.keys(links).length === 0 ? null : links,

@@ -1,10 +1,9 @@
 /** The older list: a table, one body per order, one row per product (research/shops.md 5, "Old table"). */
-import { stateOf } from '@/lib/adapter/order-words';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, present, type ItemReport, type OrderReport, type PagingReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { attributeOf, findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree';
 import { operationsIn } from './operations';
-import { addressIn, countIn, imageIn, isStatus, itemIdIn, numberIn, WORDS, yuan } from './page';
+import { addressIn, countIn, imageIn, isStatus, itemIdIn, numberIn, statusFields, yuan } from './page';
 
 function readItem(item: PageElement, beside: number | null, base: string): ItemReport {
   const link = findFirst(item, '.p-name a');
@@ -62,7 +61,7 @@ function readBody(body: PageElement, base: string, parents: ReadonlySet<string>,
   const parent = numberIn(attributeOf(body, 'data-parentid'));
   const links = operationsIn(body, base);
   return {
-    shop: 'jd', orderNumber, placedAt, status, state: stateOf(status, WORDS, context), items, total,
+    shop: 'jd', orderNumber, placedAt, ...statusFields(status, context), items, total,
     seller: attributeOf(shop, 'title') ?? textOf(shop),
     ...present({ paymentMethod, parentOrderNumber: parent === orderNumber ? null : parent, detailUrl: links.order, links: Object.keys(links).length === 0 ? null : links }),
   };

@@ -129,6 +129,13 @@ it('an unknown state is unknown, and noted', () => {
   expect([ordersOf(reading)[0]?.state, drift]).toEqual(['unknown', [{ path: 'status', seen: '云端漫步' }]]);
 });
 
+it('a refund under way is told beside the state', () => {
+  const page = pageOf('jd', fixtures.cards);
+  const { reading, drift } = readPage(jd, { ...page, body: page.body.replace('待取件', '退款中') });
+  expect(ordersOf(reading)[0]).toMatchObject({ status: '退款中', state: 'unknown', afterSales: '退款中', afterSalesState: 'refunding' });
+  expect(drift).toEqual([]);
+});
+
 it('a long history: this year, each year back to 2014, then the rest, page by page', () => {
   const stretches = jd.history.stretches(null, READ_AT).map(({ url }) => new URL(url).searchParams.get('d'));
   expect([stretches.slice(0, 3), stretches.slice(-2)]).toEqual([['2', '2025', '2024'], ['2014', '3']]);
