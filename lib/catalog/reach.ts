@@ -1,6 +1,7 @@
 /** Where an address leads, by the ranges of the network's registries. For pages: the poller takes digits from nobody who did not say that they are on the own network. */
 import ipaddr from 'ipaddr.js';
-import { isPublicName, problemsOf } from '@/lib/adapter/custom/problems';
+import { isPublicName } from '@/lib/adapter/custom/address';
+import { problemsOf } from '@/lib/adapter/custom/problems';
 import { readAddress } from '@/lib/adapter/custom/template';
 import type { CustomDraft, CustomProblem } from '@/lib/model/custom-source';
 

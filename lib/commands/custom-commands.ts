@@ -1,7 +1,7 @@
 /** Carriers of the user's own: try, keep, remove, read a file. */
 import { type Answer, SourceFailure } from '@/lib/adapter/contract';
+import { addressProblem } from '@/lib/adapter/custom/address';
 import { readCustomFile } from '@/lib/adapter/custom/file';
-import { problemsOf } from '@/lib/adapter/custom/problems';
 import { readCustom } from '@/lib/adapter/custom/read';
 import { customRequest } from '@/lib/adapter/custom/source';
 import { fillingFor } from '@/lib/adapter/custom/template';
@@ -46,7 +46,7 @@ function trialOf(answer: Answer, httpStatus: number, notes: readonly ReadingNote
 
 /** Asks once, outside of any plan, and stores nothing. */
 async function tryOut(house: HouseParts, { draft, id, number, input, secrets: typed }: Input<'custom.try'>): Promise<Trial> {
-  if (problemsOf(draft).length > 0) throw new CommandProblem({ kind: 'bad_input' });
+  if (addressProblem(draft) !== null) throw new CommandProblem({ kind: 'bad_input' });
   const question = { number: normaliseNumber(number), input: { postcode: input.postcode ?? '', phoneTail: input.phoneTail ?? '' } };
   const filling = fillingFor(draft, question);
   if (filling === null) return { ...NOTHING, failure: 'needs_input' };
@@ -62,7 +62,7 @@ async function tryOut(house: HouseParts, { draft, id, number, input, secrets: ty
 }
 
 async function save(house: HouseParts, { draft, id, secrets: typed }: Input<'custom.save'>): Promise<string> {
-  if (problemsOf(draft).length > 0) throw new CommandProblem({ kind: 'bad_input' });
+  if (addressProblem(draft) !== null) throw new CommandProblem({ kind: 'bad_input' });
   const secrets = await secretsOf(house, draft, id, typed);
   const kept = await keepCustomSource(house.db, draft, id);
   if (kept === null) throw new CommandProblem({ kind: id === null ? 'bad_input' : 'not_found' });

@@ -119,6 +119,6 @@ it('removing takes description, health and secrets, and nothing that is not the 
 });
 
 it('a file is read in the background', async () => {
-  expect(await desk.send('custom.read-file', { text: writeCustomFile({ ...described(), id: 'custom-x' }) })).toEqual({ ok: true, value: { draft: described(), problems: [] } });
+  expect(await desk.send('custom.read-file', { text: writeCustomFile({ ...described(), id: 'custom-x' }) })).toEqual({ ok: true, value: { draft: described() } });
   expect(await desk.send('custom.read-file', { text: 'x' })).toEqual({ ok: true, value: { refused: 'not_json', at: '' } });
 });

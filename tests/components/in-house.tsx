@@ -29,7 +29,8 @@ const AREAS: readonly Area[] = ['base', 'custom', 'dashboard', 'detail', 'option
 
 export interface Stage {
   readonly db: Database;
-  readonly catalog: Catalog;
+  /** What pages know of carriers; a test may put another in its place. */
+  catalog: Catalog;
   /** Every command that a page has sent, in order. */
   readonly sent: readonly Envelope[];
   /** What an endpoint answers that is tried. */
@@ -89,7 +90,7 @@ export async function setTheStage(): Promise<Stage> {
     async show(children, { language = 'en', settings = {} } = {}) {
       const house: House = {
         text: createText(language, await loadWording(language, AREAS)), moment: { now: NOW, zone: ZONE }, settings: { ...DEFAULT_SETTINGS, ...settings }, settingsRead: true,
-        opening: { state: 'ready', db }, db, catalog, needArea: () => undefined, reopen: () => undefined,
+        opening: { state: 'ready', db }, db, catalog: stage.catalog, needArea: () => undefined, reopen: () => undefined,
       };
       return render(<HouseContext.Provider value={house}>{children}</HouseContext.Provider>);
     },

@@ -10,6 +10,7 @@ import type { Instant } from '@/lib/model/time';
 import { makeCertificate } from './certificate';
 import type { LabReply, LabRequest, LabSource } from './contract';
 import { answerWith, Faults } from './faults';
+import ownCarrier from './own-carrier';
 import { World } from './world';
 
 /** One line of the log. `asked` are tracking numbers. */
@@ -38,6 +39,7 @@ export interface Lab {
 }
 
 const found = {
+  ownCarrier,
   ...import.meta.glob<LabSource>('/tests/sources/*/lab.ts', { eager: true, import: 'default' }),
   ...import.meta.glob<LabSource>('/tests/shops/*/lab.ts', { eager: true, import: 'default' }),
 };

@@ -1,13 +1,12 @@
 /** Reads a carrier from the file that somebody shared. Every refusal has a name. */
 import { CUSTOM_FORMAT, CUSTOM_VERSION, LARGEST_CUSTOM_FILE } from '@/lib/model/custom-file';
-import type { CustomDraft, CustomProblem, FileRefusal } from '@/lib/model/custom-source';
+import type { CustomDraft, FileRefusal } from '@/lib/model/custom-source';
 import { readJson } from '../text';
-import { problemsOf } from './problems';
 import { customDraft } from './schema';
 
 export type ReadFile =
-  /** `problems`: what has to be mended before it can be used; the form shows them. */
-  | { readonly draft: CustomDraft; readonly problems: readonly CustomProblem[] }
+  /** What has to be mended in it before it can be used, the form says. */
+  | { readonly draft: CustomDraft }
   | { readonly refused: FileRefusal; /** The field that is not what it should be. */ readonly at: string };
 
 const refuse = (refused: FileRefusal, at = ''): ReadFile => ({ refused, at });
@@ -22,6 +21,5 @@ export function readCustomFile(text: string): ReadFile {
   const parsed = customDraft.safeParse('carrier' in told ? told.carrier : undefined);
   if (!parsed.success) return refuse('shape', (parsed.error.issues[0]?.path ?? []).join('.').slice(0, 60));
   // Whoever wrote the file does not decide what is on this user's own network.
-  const draft = { ...parsed.data, network: 'public' as const };
-  return { draft, problems: problemsOf(draft) };
+  return { draft: { ...parsed.data, network: 'public' } };
 }

@@ -1,43 +1,15 @@
 /**
- * What is wrong with a description of a custom source, each with its place and a kind that is worded. The form shows it; the
- * background asks again before it saves or asks anybody. Pages add what the ranges of addresses say (lib/catalog/reach.ts).
+ * What is wrong with a description of a custom source, each with its place and a kind that is worded. For the form: of all
+ * this the background asks again about the address alone (address.ts), since nothing else can lead anywhere.
  */
 import { type CustomDraft, type CustomHeader, type CustomProblem, EVENT_PATHS, PARCEL_PATHS, PLACEHOLDERS } from '@/lib/model/custom-source';
-import { PLAIN_HOSTS } from '../host-key';
 import { readJson } from '../text';
+import { addressProblem, KEY_WORD } from './address';
 import { readPath } from './path';
-import { fillBody, opensHost, placeholdersIn, readAddress } from './template';
+import { fillBody, placeholdersIn } from './template';
 import { wordKey } from './words';
 
 type Kind = CustomProblem['kind'];
-
-/** Names that a network keeps for itself. They end what follows the last dot, or stand alone. */
-const OWN_NAMES = /^(?:localhost|local|internal|intranet|lan|home|corp|private|test|localdomain|arpa)$/;
-
-/** A name of the public network: not digits, not one label, none that a network keeps for itself. After WHATWG parsing. */
-export function isPublicName(hostname: string): boolean {
-  const labels = hostname.split('.');
-  const last = labels.at(-1) ?? '';
-  return labels.length > 1 && !hostname.startsWith('[') && !/^(?:\d+|0x[\da-f]*)?$/i.test(last) && !OWN_NAMES.test(last);
-}
-
-/** Words that keys go by. They belong into a header that is marked secret. */
-const KEY_WORD = /^(?:x[-_]?)?(?:api|access|auth|client|secret|private)?[-_]?(?:key|token|secret|password|passwd|signature|auth|apikey|bearer)$/i;
-
-function addressKind(draft: CustomDraft): Kind | null {
-  const { address, network } = draft;
-  if (address.trim() === '') return 'empty';
-  const url = readAddress(address);
-  if (url === null || url.hostname.endsWith('.')) return 'address';
-  if (opensHost(address)) return 'placeholder_host';
-  const plain = url.protocol === 'http:' && PLAIN_HOSTS.includes(url.hostname);
-  if (url.protocol !== 'https:' && !plain) return 'scheme';
-  if (url.username !== '' || url.password !== '') return 'login';
-  if (address.includes('#')) return 'fragment';
-  if (placeholdersIn(address).some((name) => !(PLACEHOLDERS as readonly string[]).includes(name)) || /[{}]/.test(address.replace(/\{\w*\}/g, ''))) return 'placeholder';
-  if (network === 'public' && !isPublicName(url.hostname)) return 'own_network';
-  return [...url.searchParams.keys()].some((name) => KEY_WORD.test(name)) ? 'key_in_address' : null;
-}
 
 /** What the browser sets itself, or would not let anybody set. */
 const NOT_OURS = /^(?:sec-.*|proxy-.*|access-control-.*|cookie2?|set-cookie|host|origin|referer|user-agent|connection|content-length|content-type|date|dnt|expect|keep-alive|te|trailer|transfer-encoding|upgrade|via|accept-charset|accept-encoding)$/i;
@@ -96,11 +68,9 @@ const one = (field: string, kind: Kind | null): readonly CustomProblem[] => (kin
 /** Everything that must be mended before anybody is asked; empty: nothing. */
 export function problemsOf(draft: CustomDraft): readonly CustomProblem[] {
   const { name, headers, zone, zoneRule } = draft;
-  const open = placeholdersIn(`${draft.address}${draft.method === 'POST' ? (draft.body?.text ?? '') : ''}`);
-  const address = addressKind(draft) ?? (open.includes('number') ? null : 'no_number');
   return [
     ...one('name', name.trim() === '' ? 'empty' : null),
-    ...one('address', address),
+    ...one('address', addressProblem(draft)),
     ...headers.flatMap((header, index) => one(`headers.${index}`, headerKind(header, headers.slice(0, index)))),
     ...one('body', bodyKind(draft)),
     ...pathProblems(draft),

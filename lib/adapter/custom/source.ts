@@ -1,7 +1,8 @@
 /** A described endpoint as a source like any other: what it asks, and its notes as drift. */
 import type { CustomDraft, CustomSource, ReadingNote } from '@/lib/model/custom-source';
-import type { DriftHint, ReadContext, SourceRequest, SourceSecrets, TrackingSource } from '../contract';
+import { type DriftHint, type ReadContext, SourceFailure, type SourceRequest, type SourceSecrets, type TrackingSource } from '../contract';
 import { contextOf } from '../context';
+import { addressProblem } from './address';
 import { type CustomContext, readCustom } from './read';
 import { type Filling, fillAddress, fillBody, fillingFor } from './template';
 
@@ -39,6 +40,8 @@ export function customTracking(source: CustomSource): TrackingSource {
     batch: 1,
     read,
     async track(questions, errand) {
+      // Rows may come from a backup or another version: whom it leads to is looked at each time.
+      if (addressProblem(source) !== null) throw new SourceFailure('internal');
       const [question] = questions;
       const filling = question === undefined ? null : fillingFor(source, question);
       if (filling === null) return questions.map(() => ({ kind: 'failed', carrier: source.id, failure: 'needs_input', code: null, message: null }));

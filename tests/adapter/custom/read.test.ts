@@ -107,6 +107,13 @@ describe('the request', () => {
     await customTracking(source).track([{ number: 'A"B', input: { postcode: '1 2' } }], errand({ Authorization: 'Bearer k' }, asked));
     expect(asked).toEqual([{ endpoint: 'custom-sample.track', method: 'POST', url: 'https://api.sample-parcels.net/t?zip=1%202', headers: { accept: 'application/json', 'content-type': 'application/json', Authorization: 'Bearer k', 'X-Lang': 'en' }, body: '{"no":"A\\"B"}' }]);
   });
+  it('is not made to an address that nobody agreed to, whatever is stored', async () => {
+    const asked: unknown[] = [];
+    for (const address of ['https://10.0.0.1/{number}', 'http://api.example.com/{number}', 'https://{number}.example.com/']) {
+      await expect(customTracking({ ...described({ address }), id: 'custom-sample' }).track([{ number: NUMBER, input: {} }], errand({}, asked))).rejects.toThrow('internal');
+    }
+    expect(asked).toEqual([]);
+  });
   it('is not made while something is missing', async () => {
     const asked: unknown[] = [];
     const source = { ...described({ address: 'https://api.sample-parcels.net/{number}/{phoneTail}' }), id: 'custom-sample' };
