@@ -67,6 +67,7 @@ export interface HouseOptions {
   readonly metas?: readonly SourceMeta[];
   readonly answers?: (number: string, source: string) => Answer;
   readonly outside?: Outside;
+  readonly ownName?: (id: string) => string | undefined;
   readonly factory?: IDBFactory;
   readonly ports?: (ports: Ports) => Ports;
   readonly wrap?: (db: Database) => Database;
@@ -81,7 +82,7 @@ export async function buildHouse(options: HouseOptions = {}): Promise<TestHouse>
   const ports = (options.ports ?? ((all: Ports) => all))(fakePorts(outside));
   const plain = await openTestDatabase(options.factory ?? new IDBFactory());
   const db = options.wrap?.(plain) ?? plain;
-  const sender = createSender({ ownName: () => undefined, db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) });
+  const sender = createSender({ ownName: options.ownName ?? (() => undefined), db, strict: db, ports, languageOf: () => 'en', minuteNow: () => minuteOfDay(outside.now, outside.zone) });
   const tend = (): Promise<void> => sender.tend();
   const parts: EngineParts = {
     db, strict: db, ports, metas: new Map(metas.map((meta) => [meta.id, meta])), sources: new Map(metas.map((meta) => [meta.id, tableSource(meta, (number) => answers(number, meta.id))])),

@@ -9,9 +9,10 @@ import { useHouse } from '@/lib/live/house';
 import { useArea } from '@/lib/live/use-area';
 import { useLive } from '@/lib/live/use-live';
 import { browser } from '@/lib/platform/browser';
-import { stores } from '@/lib/storage/migrations/001-first';
+import { declareVersions } from '@/lib/storage/migrations';
 import { readCounters } from '@/lib/storage/queries/house';
 import { DATABASE_NAME } from '@/lib/storage/tables';
+import { described } from '@/tests/adapter/custom/described';
 
 afterEach(cleanup);
 
@@ -21,7 +22,7 @@ function Page(): JSX.Element {
   const worded = useArea('welcome', 'welcome.title');
   return (
     <p>
-      {language} {t('base.name')} {worded ? t('welcome.start') : ''} {counters.state === 'ready' ? `moving ${counters.value.get('parcels:moving') ?? 0}` : counters.state} {catalog?.carrierName('yto', language)}
+      {language} {t('base.name')} {worded ? t('welcome.start') : ''} {counters.state === 'ready' ? `moving ${counters.value.get('parcels:moving') ?? 0}` : counters.state} {catalog?.carrierName('yto', language)} {catalog?.own.size === 0 ? '' : [catalog?.carrierName('custom-x', language), catalog?.sources.get('custom-x')?.hosts[0], catalog?.carriers.get('custom-x')?.needs?.join()].join(' ')}
     </p>
   );
 }
@@ -32,7 +33,7 @@ it('a page speaks, sees what is written, and follows language and scheme as they
   vi.stubGlobal('indexedDB', disk);
   Object.assign(browser.i18n, { getUILanguage: () => 'en-GB' });
   const db = new Dexie(DATABASE_NAME, { indexedDB: disk, IDBKeyRange, cache: 'disabled' });
-  db.version(1).stores(stores);
+  declareVersions(db);
   await db.open();
   render(
     <HouseProvider areas={['base']}>
@@ -42,6 +43,10 @@ it('a page speaks, sees what is written, and follows language and scheme as they
   await screen.findByText(/^en Ordertrail Start: paste a number moving 0 YTO Express$/);
   await db.table('counters').put({ name: 'parcels:moving', value: 3 });
   await screen.findByText(/moving 3/);
+  await db.table('meta').put({ name: 'custom-x', value: { ...described({ name: 'Mine', address: 'https://api.example.com/{number}/{postcode}' }), id: 'custom-x' } });
+  await screen.findByText(/YTO Express Mine api\.example\.com postcode$/);
+  await db.table('meta').delete('custom-x');
+  await waitFor(() => expect(screen.queryByText(/Mine/)).toBeNull());
   await db.table('meta').put({ name: 'settings', value: { language: 'zh-CN', scheme: 'dark' } });
   await screen.findByText(/^zh-CN 单迹 .* moving 3 圆通/);
   await waitFor(() => expect([document.documentElement.lang, document.documentElement.dataset['scheme']]).toEqual(['zh-CN', 'dark']));

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepLookHint, readLookHint } from '@/lib/live/hints';
 import { type HouseState, openHouse } from '@/lib/live/open-house';
 import { browser } from '@/lib/platform/browser';
-import { stores } from '@/lib/storage/migrations/001-first';
+import { NEWEST } from '@/lib/storage/migrations';
 import { DATABASE_NAME } from '@/lib/storage/tables';
 
 let disk: IDBFactory;
@@ -17,7 +17,7 @@ beforeEach(() => {
 
 async function create(version: number): Promise<void> {
   const db = new Dexie(DATABASE_NAME, { indexedDB: disk, IDBKeyRange });
-  db.version(version).stores(stores);
+  db.version(version).stores({ ...NEWEST.stores });
   await db.open();
   db.close();
 }
@@ -35,21 +35,21 @@ async function told(): Promise<readonly HouseState[]> {
 
 describe('opening from a page', () => {
   it('goes straight in where the database is there', async () => {
-    await create(1);
+    await create(NEWEST.version);
     const states = await told();
     expect(states.map(({ state }) => state)).toEqual(['ready']);
   });
 
   it('has the background make it where there is none, and says so meanwhile', async () => {
     background(async () => {
-      await create(1);
+      await create(NEWEST.version);
       return { ok: true, value: { state: 'ready' } };
     });
     expect((await told()).map(({ state }) => state)).toEqual(['preparing', 'ready']);
   });
 
   it('leaves newer data alone', async () => {
-    await create(2);
+    await create(NEWEST.version + 1);
     expect((await told()).map(({ state }) => state)).toEqual(['newer']);
   });
 

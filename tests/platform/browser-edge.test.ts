@@ -7,6 +7,7 @@ import { listenToBrowser, showContextMenu } from '@/lib/platform/events';
 import { handText, takeHandedText } from '@/lib/platform/handed-text';
 import { logTrouble } from '@/lib/platform/log';
 import { openPage } from '@/lib/platform/pages';
+import { mayReach } from '@/components/sources/use-granted';
 import { hasHosts, listGrantedHosts, onPermissionsChanged, removeHosts, requestHosts } from '@/lib/platform/request-permission';
 
 const ports = createBrowserPorts({ read: () => Promise.resolve({}), readToken: () => Promise.resolve(null), keepToken: () => Promise.resolve() });
@@ -57,6 +58,16 @@ describe('permission for hosts', () => {
     expect([await hasHosts(['api.example.com']), await removeHosts(['api.example.com'])]).toEqual([true, true]);
     expect(await ports.permissions.hasHosts(['api.example.com'])).toBe(true);
     expect(await listGrantedHosts()).toEqual(['api.example.com', 'www.example.org']);
+  });
+
+  it('names the user\'s own computer by its plain http, and all of https by a star', async () => {
+    const request = vi.spyOn(browser.permissions, 'request').mockResolvedValue(true);
+    await requestHosts(['http://localhost']);
+    expect(request).toHaveBeenCalledWith({ origins: ['http://localhost/*'] });
+    vi.spyOn(browser.permissions, 'getAll').mockResolvedValue({ origins: ['http://localhost/*', 'https://*/*'], permissions: [] });
+    const granted = new Set(await listGrantedHosts());
+    expect([...granted]).toEqual(['*', 'http://localhost']);
+    expect([['api.example.com'], ['http://localhost'], ['http://127.0.0.1'], []].map((hosts) => mayReach(granted, hosts))).toEqual([true, true, false, true]);
   });
 
   it('who watches it is told of both directions, until told to stop', () => {

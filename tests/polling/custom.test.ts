@@ -14,8 +14,10 @@ const row = (at: string, code: string): object => ({ at, code, text: `${code} at
 interface Desk { readonly house: TestHouse; readonly registry: Registry; readonly engine: Engine; readonly id: string }
 
 async function follow(change: Partial<CustomDraft> = {}): Promise<Desk> {
-  const house = await buildHouse({ metas: [] });
+  const names: Pick<Registry, 'ownName'>[] = [];
+  const house = await buildHouse({ metas: [], ownName: (id) => names[0]?.ownName(id) });
   const registry = createRegistry(() => readCustomSources(house.db));
+  names.push(registry);
   const id = (await keepCustomSource(house.db, described(change), null)) ?? '';
   await registry.reload();
   const engine = createEngine({ ...house.parts, sources: registry.sources, metas: registry.metas, codeOf: () => undefined, carrierOf: () => null });
@@ -36,7 +38,7 @@ it('polls, settles and tells of a milestone once', async () => {
   }
   expect(await house.parcel(key)).toMatchObject({ status: 'out_for_delivery', rawStatus: 'OUT', latestText: 'OUT at Ulm' });
   expect((await house.db.events.toArray()).map(({ sourceCode, occurredAt, source }) => [sourceCode, occurredAt, source])).toEqual([['LEFT', Date.UTC(2026, 10, 24, 7), id], ['OUT', Date.UTC(2026, 10, 24, 10), id]]);
-  expect((await house.db.notices.toArray()).map(({ kind }) => kind)).toEqual(['out_for_delivery']);
+  expect(house.outside.popUps).toMatchObject([{ id: `${key}|out_for_delivery|1`, title: expect.stringContaining('Sample Parcels') as string }]);
   expect((await house.db.sourceStates.get(id))?.drift, 'the word that nobody explained').toEqual({ 'events[].code=LEFT': 3 });
 });
 

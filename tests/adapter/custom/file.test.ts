@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressProblem } from '@/lib/adapter/custom/address';
 import { readCustomFile } from '@/lib/adapter/custom/file';
+import { problemsOf } from '@/lib/adapter/custom/problems';
 import { customDraft } from '@/lib/adapter/custom/schema';
 import { CUSTOM_FORMAT, LARGEST_CUSTOM_FILE, writeCustomFile } from '@/lib/model/custom-file';
 import { BODY_TYPES, type CustomDraft, DATE_ORDERS, METHODS, NETWORKS, ZONE_RULES } from '@/lib/model/custom-source';
@@ -58,3 +60,8 @@ describe('a hostile file', () => {
 });
 
 it('the schema takes what the product itself makes', () => expect(customDraft.safeParse(described()).success).toBe(true));
+
+it('the example that README leads to is a carrier file', () => {
+  const read = readCustomFile(readFileSync('docs/example-carrier.json', 'utf8'));
+  expect('draft' in read && problemsOf(read.draft)).toEqual([]);
+});
