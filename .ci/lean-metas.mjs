@@ -13,6 +13,7 @@ function wordsOf({ id, names, aliases, hosts = [], usualCarriers = [] }) {
 /**
  * `meta.json?asking` (lib/catalog/asking.ts): without `forPages`, the fields that only pages show.
  * `meta.json?words` (lib/catalog/words.ts): names and hosts as one line of text.
+ * `meta.json?home` (lib/catalog/homes.ts): where a carrier is at home and with whom; a field that most have not cannot be imported by name.
  */
 export function leanMetas(root, forPages = []) {
   return {
@@ -20,9 +21,10 @@ export function leanMetas(root, forPages = []) {
     enforce: 'pre',
     async load(id) {
       const [path, query] = id.split('?');
-      if (query !== 'asking' && query !== 'words') return null;
+      if (query !== 'asking' && query !== 'words' && query !== 'home') return null;
       const meta = JSON.parse(await readFile(path.startsWith(root) ? path : join(root, path), 'utf8'));
-      const lean = query === 'words' ? wordsOf(meta) : Object.fromEntries(Object.entries(meta).filter(([field]) => !forPages.includes(field)));
+      const { countries, family, partners } = meta;
+      const lean = query === 'words' ? wordsOf(meta) : query === 'home' ? { countries, family, partners } : Object.fromEntries(Object.entries(meta).filter(([field]) => !forPages.includes(field)));
       return { code: `export default ${JSON.stringify(lean)}`, moduleType: 'js' };
     },
   };
