@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { JSX } from 'preact';
@@ -15,6 +15,8 @@ import { DATABASE_NAME } from '@/lib/storage/tables';
 import { described } from '@/tests/adapter/custom/described';
 
 afterEach(cleanup);
+// The catalog comes from the disk of a machine that may be busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 function Page(): JSX.Element {
   const { text: { t, language }, catalog } = useHouse();
