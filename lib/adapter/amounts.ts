@@ -41,12 +41,12 @@ export function readDecimal(text: string | null | undefined): string | null {
 
 /**
  * A display string with its currency. `stated`: a code in the same record, which wins over any sign; `local`: the site's own
- * currency, for a bare sign or none. Null where there is no amount or nobody names a currency.
+ * currency, for a bare sign or none. Null where there is no amount, nobody names a currency, or what is stated is no code.
  */
 export function readAmount(text: string | null | undefined, { stated = null, local = null }: { readonly stated?: string | null | undefined; readonly local?: string | null | undefined } = {}): AmountReport | null {
   const amount = readDecimal(text);
   const currency = stated?.toUpperCase() ?? currencyIn(text ?? '') ?? local;
-  return amount === null || currency === null ? null : { amount, currency };
+  return amount === null || currency === null || !/^[A-Z]{3}$/.test(currency) ? null : { amount, currency };
 }
 
 /** Whole units of the smallest kind (fen) as a decimal: 2980 → `29.80`. Null for no whole number. */

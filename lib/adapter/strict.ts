@@ -6,7 +6,7 @@ import { failed, type OrderReport, type PagingReport, type ShopReading } from '.
 import { tidy } from './text';
 
 /** A number of ordinary size: beyond it JavaScript writes `1e+21`, which says nothing that the page said. */
-const plain = z.number().check(z.gte(-1e15), z.lte(1e15));
+const plain = z.number().check(z.gte(-Number.MAX_SAFE_INTEGER), z.lte(Number.MAX_SAFE_INTEGER));
 
 /** Text or number that says something, as tidied text. */
 export const wireSaid = z.pipe(z.pipe(z.union([z.string(), plain]), z.transform((value: string | number) => tidy(String(value)))), z.string());
