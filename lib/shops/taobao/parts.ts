@@ -1,6 +1,6 @@
 /** What the pages of Taobao and Tmall have in common: ids, rows that are no goods, the order's own operations. */
 import { isHostOf, parameterOf, resolveAddress } from '@/lib/adapter/addresses';
-import type { ItemReport, OrderLinkKind, OrderReport } from '@/lib/adapter/shop-contract';
+import type { ItemReport, OrderLinkKind, OrderReport, ParcelMention } from '@/lib/adapter/shop-contract';
 
 /** Addresses on these pages begin with `//`; a whole one is made against this. */
 const BASE = 'https://buyertrade.taobao.com/';
@@ -35,6 +35,19 @@ export function partRows(rows: readonly ItemReport[]): Required<Pick<OrderReport
 
 /** The sub-order's own number; undefined where it is the order's. */
 export const subNumber = (id: string | null, orderNumber: string): { readonly subOrderNumber?: string } => (isId(id) && id !== orderNumber ? { subOrderNumber: id } : {});
+
+/** After-sales words of the lines, each once: the order repeats them. */
+export const afterSalesIn = (items: readonly ItemReport[]): readonly string[] => [...new Set(items.flatMap(({ afterSales }) => afterSales?.split('; ') ?? []))];
+
+/** Parcels with a number, each once; a dash stands where there is none. */
+export function parcelsOf(shown: readonly { readonly number: string | null; readonly carrier: string | null }[]): readonly ParcelMention[] {
+  const parcels = new Map<string, ParcelMention>();
+  for (const { number, carrier } of shown) {
+    const trackingNumber = number?.trim() ?? '';
+    if (/^[\dA-Za-z-]{5,40}$/.test(trackingNumber) && /\d/.test(trackingNumber) && !parcels.has(trackingNumber)) parcels.set(trackingNumber, { trackingNumber, carrier: carrier || null });
+  }
+  return [...parcels.values()];
+}
 
 /** Where the operations of an order lead, by host and path: they choose Taobao or Tmall themselves. */
 const OPERATIONS: readonly (readonly [RegExp, OrderLinkKind])[] = [

@@ -5,7 +5,7 @@ import { joinPairs } from '@/lib/adapter/item-parts';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
-import { exactId, itemIdIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
+import { afterSalesIn, exactId, itemIdIn, linksIn, parcelsOf, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { detailData, packageInfos } from './wire';
 
@@ -50,11 +50,7 @@ function readRow(sub: SubOrder, raw: unknown, orderNumber: string): ItemReport {
 
 function readParcels({ deliveryInfo, packageInfos: below }: Data): readonly ParcelMention[] {
   const several = [deliveryInfo?.packageInfos, below].flatMap((infos) => packageInfos.safeParse(infos).data?.list ?? []);
-  const all = [{ companyName: deliveryInfo?.logisticsName ?? null, invoiceNo: deliveryInfo?.logisticsNum ?? null }, ...several];
-  // A dash stands where there is none.
-  const numbered = all.filter(({ invoiceNo }) => /^[\dA-Za-z-]{5,40}$/.test(invoiceNo?.trim() ?? '') && /\d/.test(invoiceNo ?? ''));
-  return numbered.map(({ companyName, invoiceNo }) => ({ trackingNumber: invoiceNo?.trim() ?? '', carrier: companyName || null }))
-    .filter(({ trackingNumber }, index, list) => list.findIndex((other) => other.trackingNumber === trackingNumber) === index);
+  return parcelsOf([{ number: deliveryInfo?.logisticsNum ?? null, carrier: deliveryInfo?.logisticsName ?? null }, ...several.map(({ invoiceNo, companyName }) => ({ number: invoiceNo, carrier: companyName }))]);
 }
 
 /** Sums of the page beside the total: postage, goods, and reductions with their sign. */
@@ -90,7 +86,7 @@ export function readDetail(json: unknown, context: ShopContext): ShopReading {
   const status = shortStatus(mainOrder.statusInfo.text);
   if (rows === null || status === '') return failed('changed', rows === null ? 'mainOrder.subOrders.quantity' : 'mainOrder.statusInfo.text');
   const parcels = readParcels(data);
-  const afterSales = [...new Set(rows.items.flatMap((item) => item.afterSales?.split('; ') ?? []))];
+  const afterSales = afterSalesIn(rows.items);
   return listOnce([{
     shop: 'taobao',
     orderNumber,

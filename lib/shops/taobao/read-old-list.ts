@@ -3,7 +3,7 @@ import { readDecimal } from '@/lib/adapter/amounts';
 import { joinPairs } from '@/lib/adapter/item-parts';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type PagingReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
-import { exactId, idIn, itemIdIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
+import { afterSalesIn, exactId, idIn, itemIdIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { oldList, type OldOrder } from './wire';
 
@@ -43,7 +43,7 @@ function readOrder(order: OldOrder, links: NonNullable<OrderReport['links']>, co
   const code = order.extra?.tradeStatus ?? null;
   const currency = order.extra?.currency ?? 'CNY';
   const shipping = readDecimal(payInfo.postFees?.[0]?.value);
-  const afterSales = [...new Set(rows.items.flatMap((item) => item.afterSales?.split('; ') ?? []))];
+  const afterSales = afterSalesIn(rows.items);
   const isTmall = orderInfo.b2C === true || new URL(detailUrl ?? 'https://taobao.com/').hostname.endsWith('tmall.com');
   return {
     shop: 'taobao',

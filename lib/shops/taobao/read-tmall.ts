@@ -3,10 +3,10 @@ import type * as z from 'zod/mini';
 import { currencyIn, readDecimal } from '@/lib/adapter/amounts';
 import { joinPairs } from '@/lib/adapter/item-parts';
 import { readChinaTime } from '@/lib/adapter/page-dates';
-import { failed, joinWords, present, type ItemReport, type OrderReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
+import { failed, joinWords, present, type ItemReport, type OrderReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
 import { attributeOf, findFirst, readTree, textOf } from '@/lib/adapter/tree';
-import { exactId, itemIdIn, idIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
+import { afterSalesIn, exactId, itemIdIn, idIn, linksIn, parcelsOf, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { tmallDetail } from './wire';
 
@@ -25,9 +25,7 @@ function factsOf(data: Data): ReadonlyMap<string, string> {
   return facts;
 }
 
-function parcelsOf({ logistic }: Package): readonly ParcelMention[] {
-  return (logistic?.content ?? []).flatMap(({ companyName, mailNo }) => (/^[\dA-Za-z-]{5,40}$/.test(mailNo ?? '') && /\d/.test(mailNo ?? '') ? [{ trackingNumber: mailNo ?? '', carrier: companyName || null }] : []));
-}
+const mentionsIn = ({ logistic }: Package) => (logistic?.content ?? []).map(({ companyName, mailNo }) => ({ number: mailNo, carrier: companyName }));
 
 function readRow(sub: SubOrder, status: string | null, trackingNumber: string | undefined, orderNumber: string): ItemReport {
   const { itemInfo } = sub;
@@ -47,7 +45,7 @@ function readRow(sub: SubOrder, status: string | null, trackingNumber: string | 
 }
 
 function readRows({ orders }: Data, orderNumber: string): readonly ItemReport[] {
-  return orders.list.flatMap((part) => part.status.flatMap(({ statusInfo, subOrders }) => subOrders.map((sub) => readRow(sub, statusInfo?.[0]?.text || null, parcelsOf(part)[0]?.trackingNumber, orderNumber))));
+  return orders.list.flatMap((part) => part.status.flatMap(({ statusInfo, subOrders }) => subOrders.map((sub) => readRow(sub, statusInfo?.[0]?.text || null, parcelsOf(mentionsIn(part))[0]?.trackingNumber, orderNumber))));
 }
 
 const PAID = /^(?:实付|应付|需付)/;
@@ -83,8 +81,8 @@ export function readTmall(json: unknown, context: ShopContext): ShopReading {
   const rows = partRows(readRows(data, orderNumber));
   if (rows === null) return failed('changed', 'orders.list.quantity');
   const seller = readTree(facts.get('商家') ?? '');
-  const parcels = data.orders.list.flatMap(parcelsOf).filter(({ trackingNumber }, index, list) => list.findIndex((other) => other.trackingNumber === trackingNumber) === index);
-  const afterSales = [...new Set(rows.items.flatMap((item) => item.afterSales?.split('; ') ?? []))];
+  const parcels = parcelsOf(data.orders.list.flatMap(mentionsIn));
+  const afterSales = afterSalesIn(rows.items);
   const { total, ...fees } = sums;
   return listOnce([{
     shop: 'taobao',
