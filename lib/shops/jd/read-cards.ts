@@ -23,12 +23,21 @@ function readItem(item: PageElement, base: string): ItemReport {
   };
 }
 
+/** Sign, whole yuan and the rest stand apart; what stands among them is none of the price. */
+function priceOf(card: PageElement): string | null {
+  const row = byPrefix(card, 'priceRow-')[0];
+  if (row === undefined) return null;
+  const whole = textByPrefix(row, 'priceInteger-');
+  const price = whole === null ? (textOf(row) ?? '') : `${whole}${textByPrefix(row, 'priceDecimal-') ?? ''}`;
+  return /^[¥￥]?\s*\d[\d,]{0,12}\s*(?:\.\d{1,2})?$/.test(price) ? price : '';
+}
+
 function readCard(card: PageElement, base: string, path: string, paths: string[], context: ShopContext): OrderReport | null {
   const orderNumber = numberOf(card);
   const time = byPrefix(card, 'orderTime-')[0] ?? null;
   const placedAt = readChinaTime(time === null ? null : (textByPrefix(time, 'metaValue-') ?? textOf(time)));
   const items = byPrefix(card, 'productItem-').map((item) => readItem(item, base));
-  const price = textByPrefix(card, 'priceRow-');
+  const price = priceOf(card);
   const total = yuan(price);
   const status = textByPrefix(card, 'statusText-');
   if (placedAt === null) paths.push(`${path}.placedAt`);

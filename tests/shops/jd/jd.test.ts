@@ -113,6 +113,7 @@ describe('a changed page is refused whole', () => {
     ['bodies of another name', fixtures.table, /"(?:tb|parent)-/g, '"order-', ['orders']],
     ['cards of another name', fixtures.cards, 'orderCard-', 'purchase-', ['orders']],
     ['a card without its lines', fixtures.cards, /productItem-/g, 'good-', ['orders.0.items']],
+    ['a price with something in it', fixtures.cards, '2,048', '2,048 3570', ['orders.0.total']],
     ['one order twice', fixtures.table, /3601118823370151|tb-351200450067/g, 'tb-3512004500677', ['orders.orderNumber']],
     ['a detail page without a total', fixtures.detail, 'txt count', 'txt', ['total']],
     ['a detail page without a state', fixtures.detail, 'state-txt', 'state', ['status']],
