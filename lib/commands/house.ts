@@ -1,6 +1,7 @@
 /** The whole background put together on the real browser: database, ports, poller, sender and handlers, opened once. */
 import { carrierOf, codeOf } from '@/lib/catalog/codes';
 import { shopReadings } from '@/lib/catalog/shop-readings';
+import { continueUndoing } from '@/lib/intake/undo-import';
 import { contract } from '@/lib/messages/contract';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
 import type { Settings } from '@/lib/model/settings';
@@ -28,6 +29,7 @@ import { chooseLanguage } from '@/lib/text/choose-language';
 import { browserWords, renderTestNotice } from '@/lib/text/notice';
 import { customCommands } from './custom-commands';
 import type { HouseParts } from './house-parts';
+import { importCommands } from './import-commands';
 import { orderCommands } from './order-commands';
 import { otherCommands } from './other-commands';
 import { parcelCommands } from './parcel-commands';
@@ -97,7 +99,9 @@ export function createHouse(): House {
       return { state: result.state };
     }
     result.db.on('close', forget);
-    return furnish(result);
+    const house = furnish(result);
+    void continueUndoing(result.db, house.parts.clock.now()).catch((error: unknown) => logTrouble('import.undo', error));
+    return house;
   }
   const open = (): Promise<Opening> => (opening ??= openOnce());
 
@@ -112,7 +116,7 @@ export function createHouse(): House {
       const prepare: Pick<Handlers, 'storage.prepare'> = { 'storage.prepare': () => Promise.resolve({ state: house.state }) };
       if (house.state === 'ready') {
         const { parts } = house;
-        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) };
+        return { ...prepare, ...parcelCommands(parts), ...orderCommands(parts), ...importCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) };
       }
       const refuse = (): Promise<never> => Promise.reject(new CommandProblem({ kind: house.state === 'newer' ? 'newer_database' : 'storage' }));
       const refusals: Partial<Handlers> = Object.fromEntries(Object.keys(contract).map((command) => [command, refuse]));

@@ -5,6 +5,8 @@ import { customDraft } from '@/lib/adapter/custom/schema';
 import type { Trial } from '@/lib/model/custom-source';
 import { FAILURE_KINDS } from '@/lib/model/failure';
 import { normaliseNumber } from '@/lib/model/ids';
+import { FIELD_GROUPS } from '@/lib/model/order';
+import { importParts } from './reading-schemas';
 
 const text = z.string().check(z.maxLength(2000));
 const key = z.string().check(z.minLength(3), z.maxLength(300));
@@ -20,6 +22,10 @@ const checked = z.object({ check: z.nullable(z.discriminatedUnion('kind', [z.obj
 
 const secrets = z.record(z.string(), z.string().check(z.maxLength(500)));
 const ownId = z.nullable(z.string().check(z.maxLength(60)));
+
+const name = z.string().check(z.minLength(1), z.maxLength(60));
+const importCounts = z.object({ added: z.number(), changed: z.number(), same: z.number(), payments: z.number(), parcels: z.number(), skipped: z.number() });
+const previewRow = z.object({ shop: text, orderNumber: text, what: z.enum(['new', 'changed', 'same', 'skipped']), changes: z.array(z.enum(FIELD_GROUPS)) });
 
 const addition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parcel'), number, carrier, input, source: z.nullable(z.string()), title: z.nullable(text), pickupCode: z.nullable(text), pickupPlace: z.nullable(text) }),
@@ -54,6 +60,12 @@ export const contract = {
   },
   'order.delete': { input: z.object({ key }), output: done },
   'order.undelete': { input: z.object({ key }), output: done },
+  /** A file that a page has read: looked at first, stored in pieces (seq counts from 0, a piece that came already is stored once), taken back as a whole. */
+  'import.begin': { input: z.object({ format: name, label: text }), output: z.object({ id: name }) },
+  'import.preview': { input: z.object({ format: name, parts: importParts }), output: z.object({ counts: importCounts, rows: z.array(previewRow) }) },
+  'import.commit': { input: z.object({ id: name, seq: z.number(), parts: importParts }), output: z.object({ counts: importCounts, chunks: z.number() }) },
+  'import.finish': { input: z.object({ id: name }), output: z.object({ counts: importCounts }) },
+  'import.undo': { input: z.object({ id: name }), output: done },
   'source.set-secrets': { input: z.object({ source: z.string(), secrets }), output: checked },
   /** Tries the stored keys with one cheap call. `check` null: nothing could be tried. */
   'source.check-key': { input: z.object({ source: z.string() }), output: checked },

@@ -1,3 +1,4 @@
+import type { FieldSource } from './order';
 import type { Instant } from './time';
 
 /** What became of the rows of an import, counted. */
@@ -31,6 +32,8 @@ export interface ImportRow {
 export interface ImportChunk {
   readonly import: string;
   readonly seq: number;
+  /** As whom it spoke of orders. */
+  readonly voices: readonly FieldSource[];
   readonly orders: readonly string[];
   readonly payments: readonly string[];
   readonly parcels: readonly string[];

@@ -2,6 +2,7 @@
 import { type KeyCheck, SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import type { HouseParts } from '@/lib/commands/house-parts';
 import { customCommands } from '@/lib/commands/custom-commands';
+import { importCommands } from '@/lib/commands/import-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
 import { parcelCommands } from '@/lib/commands/parcel-commands';
@@ -52,7 +53,7 @@ export async function openDesk(): Promise<Desk> {
     },
     async send<C extends Command>(command: C, input: Input<C>): Promise<Result<C>> {
       const { parts } = desk;
-      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) }));
+      const route = createRouter(() => Promise.resolve({ 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...parcelCommands(parts), ...orderCommands(parts), ...importCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts), ...otherCommands(parts) }));
       return (await route({ command, input }, { ours: true })) as Result<C>;
     },
   };

@@ -5,6 +5,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { ComponentChildren } from 'preact';
 import { type KeyCheck, SourceFailure, type SourceReply, type SourceRequest } from '@/lib/adapter/contract';
 import { customCommands } from '@/lib/commands/custom-commands';
+import { importCommands } from '@/lib/commands/import-commands';
 import { orderCommands } from '@/lib/commands/order-commands';
 import { otherCommands } from '@/lib/commands/other-commands';
 import type { HouseParts } from '@/lib/commands/house-parts';
@@ -47,7 +48,7 @@ function answering(db: Database, { network }: Pick<Stage, 'network'>, tried: () 
     db, http: { send: (request) => Promise.resolve(network.answer(request)) }, clock: { now: () => NOW, zone: () => ZONE }, wake: () => undefined, checkNow: () => Promise.resolve(NOW), tendNotices: () => Promise.resolve(), showTestNotice: () => Promise.resolve(), showWords: () => Promise.resolve(),
     ...openVault(db, undefined, () => NOW), checkKey: () => Promise.resolve(tried()),
   };
-  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts) };
+  return { 'storage.prepare': () => Promise.resolve({ state: 'ready' as const }), ...otherCommands(parts), ...parcelCommands(parts), ...orderCommands(parts), ...importCommands(parts), ...sourceCommands(parts), ...customCommands(parts), ...vaultCommands(parts) };
 }
 
 // The parts that pages load by themselves are read here: no test waits for the disk of a busy machine.

@@ -1,4 +1,5 @@
 /** Small facts of the house: sources' health, counters, notices, corrections. */
+import type { ShopState } from '@/lib/model/shop-state';
 import type { SourceState } from '@/lib/model/source-state';
 import { type SourceId, UNKNOWN_CARRIER } from '@/lib/model/ids';
 import type { Database, LockRow } from '../tables';
@@ -10,6 +11,11 @@ export { readSettings } from '../settings';
 /** Health of every source that was ever asked, by id. One small row a source. */
 export async function readSourceStates(db: Database): Promise<ReadonlyMap<SourceId, SourceState>> {
   return new Map((await db.sourceStates.toArray()).map((state) => [state.source, state]));
+}
+
+/** Health of every account at every shop that was ever read or turned on, by key (`shop:account`). */
+export async function readShopStates(db: Database): Promise<ReadonlyMap<string, ShopState>> {
+  return new Map((await db.shopStates.toArray()).map((state) => [state.key, state]));
 }
 
 /** Sources the user has typed in a key for. The keys themselves are not read. */

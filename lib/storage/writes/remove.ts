@@ -1,11 +1,12 @@
 /** Deleting is a mark first (undo), then a purge. */
 import type { Table } from 'dexie';
+import type { Order } from '@/lib/model/order';
 import { TERMINAL } from '@/lib/model/status';
 import { newPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
 import { followAlias } from '../aliases';
 import type { Database } from '../tables';
-import { addToCounter, saveOrder, saveParcel } from './save';
+import { addToCounter, countShelves, saveOrder, saveParcel } from './save';
 
 const KEEP_DELETED = 30 * DAY;
 
@@ -62,6 +63,17 @@ async function drop(db: Database, keys: readonly string[]): Promise<void> {
   await db.orderParcels.where('order').anyOf(all).delete();
   await db.notices.where('subject').anyOf(all).delete();
   await db.aliases.where('key').anyOf(all).delete();
+}
+
+/** Takes orders away in bulk (the undo of an import); payments that were linked to them wait again. */
+export async function removeOrders(db: Database, orders: readonly Order[]): Promise<void> {
+  const keys = orders.map(({ key }) => key);
+  const numbers = new Map(orders.map(({ key, orderNumber }) => [key, orderNumber]));
+  await db.orders.bulkDelete(keys);
+  await countShelves(db, orders, -1);
+  await db.orderParcels.where('order').anyOf(keys).delete();
+  const linked = await db.payments.where('order').anyOf(keys).toArray();
+  await db.payments.bulkPut(linked.map(({ order = '', ...rest }) => ({ ...rest, waitsFor: numbers.get(order) ?? '' })));
 }
 
 /** Drops what was deleted more than 30 days ago, a hundred at a time. */

@@ -49,17 +49,23 @@ export interface OrderWrite {
 
 /** Many orders in one go, the rules of `saveOrder`; returns them as stored. Each key at most once. */
 export async function saveOrders(db: Database, writes: readonly OrderWrite[]): Promise<readonly Order[]> {
-  const counts = new Map<string, number>();
-  const count = (shelf: string, by: number): void => void counts.set(`orders:${shelf}`, (counts.get(`orders:${shelf}`) ?? 0) + by);
-  const rows = writes.map(({ before, next, untouched }): Order => {
-    const after = { ...next, ...shelveOrder(next), rev: (before?.rev ?? 0) + (untouched === true ? 0 : 1) };
-    if (before !== undefined) count(before.shelf, -1);
-    count(after.shelf, 1);
-    return after;
-  });
+  const rows = writes.map(({ before, next, untouched }): Order => ({ ...next, ...shelveOrder(next), rev: (before?.rev ?? 0) + (untouched === true ? 0 : 1) }));
   await db.orders.bulkPut(rows);
-  for (const [name, by] of counts) await addToCounter(db, name, by);
+  await countShelves(db, writes.flatMap(({ before }) => before ?? []), -1);
+  await countShelves(db, rows, 1);
   return rows;
+}
+
+/** Puts rows back as they were, `rev` and all: only for an undo that finds them as it left them. */
+export async function restoreOrders(db: Database, pairs: readonly { readonly now: Order; readonly was: Order }[]): Promise<void> {
+  await db.orders.bulkPut(pairs.map(({ was }) => was));
+  await countShelves(db, pairs.map(({ now }) => now), -1);
+  await countShelves(db, pairs.map(({ was }) => was), 1);
+}
+
+/** Counts orders in (1) or out (-1) of their shelves. */
+export async function countShelves(db: Database, orders: readonly Order[], by: 1 | -1): Promise<void> {
+  for (const [shelf, those] of Map.groupBy(orders, (order) => order.shelf)) await addToCounter(db, `orders:${shelf}`, by * those.length);
 }
 
 /** Writes an order and returns it as stored; the rules of `saveParcel`, with `orders` in the transaction. */
