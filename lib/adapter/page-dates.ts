@@ -7,7 +7,9 @@ import { readStamp, readWallClock } from './dates';
 /** `2026-03-02 21:14:05` of a Chinese shop → `2026-03-02T21:14:05+08:00`; a day alone stays a day; null: no such time. */
 export function readChinaTime(text: string | null | undefined): string | null {
   const wall = readWallClock(text);
-  return wall === null || !wall.includes('T') ? wall : `${wall}+08:00`;
+  if (wall === null || !wall.includes('T')) return wall;
+  // A 60th second is a wall clock, but no moment.
+  return Number.isNaN(Date.parse(`${wall}+08:00`)) ? null : `${wall}+08:00`;
 }
 
 /** Unix seconds → `…Z`; null for nothing, for 0 and for what is no whole number of this century's seconds. */

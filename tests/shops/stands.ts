@@ -25,7 +25,7 @@ function* amountsIn(text: string): Generator<string> {
 
 export function readWritten({ body, url, payload }: ShopPage): Written {
   const whole = `${body}\n${url}\n${payload ?? ''}`;
-  const unescaped = [whole, unescape(whole), unescape(unescape(whole))].map((text) => text.replaceAll('\u0000', ''));
+  const unescaped = [whole, unescape(whole), unescape(unescape(whole))].flatMap((text) => [text, text.replaceAll('\u0000', '')]);
   const texts = unescaped.flatMap((text) => [text, decodeEntities(text), decodeEntities(text.replace(/<[^>]*>/g, ''))]);
   return { texts: [...new Set(texts.map(squeeze))], amounts: new Set(texts.flatMap((text) => [...amountsIn(text)])) };
 }

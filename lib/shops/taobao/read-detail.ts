@@ -5,6 +5,7 @@ import { joinPairs } from '@/lib/adapter/item-parts';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
+import { tidy } from '@/lib/adapter/text';
 import { afterSalesIn, exactId, itemIdIn, linksIn, parcelsOf, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { detailData, packageInfos } from './wire';
@@ -33,7 +34,7 @@ export const shortStatus = (text: string): string => text.replace(/^[^：:，]{0
 
 function readRow(sub: SubOrder, raw: unknown, orderNumber: string): ItemReport {
   const { itemInfo } = sub;
-  const status = joinWords(valuesOf(sub.tradeStatus).map((value) => (typeof value === 'string' ? value : value.text)));
+  const status = joinWords(valuesOf(sub.tradeStatus).map((value) => tidy(typeof value === 'string' ? value : value.text)));
   const links = linksIn(raw);
   const url = [itemInfo.itemUrl, itemInfo.auctionUrl].find((address) => itemIdIn(address) !== null) ?? null;
   return {
@@ -95,7 +96,7 @@ export function readDetail(json: unknown, context: ShopContext): ShopReading {
     state: orderStateOf(mainOrder.tradeStatus, status, context),
     items: rows.items,
     total: mainOrder.payInfo.actualFee.value,
-    seller: mainOrder.seller?.nick || null,
+    seller: tidy(mainOrder.seller?.nick),
     ...readFees(data),
     ...present({
       statusCode: mainOrder.tradeStatus, addOns: rows.addOns, paidAt: readChinaTime(named.get('付款时间')) ?? stepAt(/付款/), shippedAt: readChinaTime(named.get('发货时间')) ?? stepAt(/发货/), paymentReference: named.get('支付宝交易号'),

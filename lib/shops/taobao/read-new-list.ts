@@ -7,6 +7,7 @@ import { readAmount } from '@/lib/adapter/amounts';
 import { joinPairs, tidyVariant } from '@/lib/adapter/item-parts';
 import { failed, present, type ItemReport, type OrderReport, type PagingReport, type ParcelMention, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy } from '@/lib/adapter/strict';
+import { tidy } from '@/lib/adapter/text';
 import { itemIdIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { boughtList, component } from './wire';
@@ -95,7 +96,7 @@ function readOrder(orderNumber: string, parts: readonly Component[], context: Sh
     state: orderStateOf(null, status, context),
     items: rows.items,
     total: payment.actualFee.value,
-    seller: shop?.shopName || shop?.sellerName || null,
+    seller: tidy(shop?.shopName) ?? tidy(shop?.sellerName),
     ...present({
       statusCode: code, statusDetail: title, addOns: rows.addOns, shipping: readAmount((payment.pcPostFee ?? payment.postFee)?.value, { local: 'CNY' }), detailUrl: links.order, logisticsUrl: links.logistics,
       platform: rows.items.some(({ url }) => url?.startsWith('https://detail.tmall.com/') ?? false) ? 'tmall' : null,

@@ -3,6 +3,7 @@ import { readDecimal } from '@/lib/adapter/amounts';
 import { joinPairs } from '@/lib/adapter/item-parts';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type PagingReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
+import { tidy } from '@/lib/adapter/text';
 import { afterSalesIn, exactId, idIn, itemIdIn, linksIn, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
 import { oldList, type OldOrder } from './wire';
@@ -42,6 +43,7 @@ function readOrder(order: OldOrder, links: NonNullable<OrderReport['links']>, co
   const detailUrl = byId('viewDetail') ?? wholeAddress(statusInfo.url);
   const code = order.extra?.tradeStatus ?? null;
   const currency = order.extra?.currency ?? 'CNY';
+  if (!/^[A-Z]{3}$/.test(currency)) return 'extra.currency';
   const shipping = readDecimal(payInfo.postFees?.[0]?.value);
   const afterSales = afterSalesIn(rows.items);
   const isTmall = orderInfo.b2C === true || new URL(detailUrl ?? 'https://taobao.com/').hostname.endsWith('tmall.com');
@@ -53,7 +55,7 @@ function readOrder(order: OldOrder, links: NonNullable<OrderReport['links']>, co
     state: orderStateOf(code, statusInfo.text, context),
     items: rows.items,
     total: { amount: payInfo.actualFee, currency },
-    seller: order.seller?.shopName || order.seller?.nick || null,
+    seller: tidy(order.seller?.shopName) ?? tidy(order.seller?.nick),
     ...present({
       statusCode: code, platform: isTmall ? 'tmall' : null, detailUrl, logisticsUrl: byId('viewLogistic'), addOns: rows.addOns, shipping: shipping === null ? null : { amount: shipping, currency },
       afterSales: joinWords(afterSales), afterSalesState: afterSalesStateOf(afterSales, code), links: { ...links, ...(detailUrl === null ? {} : { order: detailUrl }) },

@@ -5,6 +5,7 @@ import { joinPairs } from '@/lib/adapter/item-parts';
 import { readChinaTime } from '@/lib/adapter/page-dates';
 import { failed, joinWords, present, type ItemReport, type OrderReport, type ShopContext, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
+import { tidy } from '@/lib/adapter/text';
 import { attributeOf, findFirst, readTree, textOf } from '@/lib/adapter/tree';
 import { afterSalesIn, exactId, itemIdIn, idIn, linksIn, parcelsOf, partRows, subNumber, wholeAddress } from './parts';
 import { afterSalesStateOf, afterSalesWords, orderStateOf } from './status';
@@ -45,7 +46,7 @@ function readRow(sub: SubOrder, status: string | null, trackingNumber: string | 
 }
 
 function readRows({ orders }: Data, orderNumber: string): readonly ItemReport[] {
-  return orders.list.flatMap((part) => part.status.flatMap(({ statusInfo, subOrders }) => subOrders.map((sub) => readRow(sub, statusInfo?.[0]?.text || null, parcelsOf(mentionsIn(part))[0]?.trackingNumber, orderNumber))));
+  return orders.list.flatMap((part) => part.status.flatMap(({ statusInfo, subOrders }) => subOrders.map((sub) => readRow(sub, tidy(statusInfo?.[0]?.text), parcelsOf(mentionsIn(part))[0]?.trackingNumber, orderNumber))));
 }
 
 const PAID = /^(?:实付|应付|需付)/;

@@ -32,7 +32,7 @@ export const oldOrder = z.object({
 });
 export type OldOrder = z.output<typeof oldOrder>;
 
-const count = wireExtra(z.pipe(z.union([z.number(), z.string().check(z.regex(/^\d{1,9}$/))]), z.transform(Number)));
+const count = wireExtra(z.pipe(z.union([z.number().check(z.gte(0)), z.string().check(z.regex(/^\d{1,9}$/))]), z.transform(Number)));
 export const oldList = z.object({ mainOrders: z.array(oldOrder), page: wireExtra(z.object({ currentPage: count, pageSize: count, totalNumber: count, totalPage: count })) });
 
 const fee = wireExtra(z.object({ value: wireText }));
