@@ -76,7 +76,7 @@ export class Chromium implements Browser {
     this.#display = display;
   }
 
-  /** Once in some thirty starts a renderer does not survive that the debugger joins its worker: then it starts anew. */
+  /** Once in some thirty starts a renderer does not survive that the debugger joins its worker, or the browser itself ends: then it starts anew. */
   static start(options: BrowserOptions): Promise<Chromium> {
     return Chromium.#start(options).catch((error: unknown) => {
       if (!String(error).includes('crashed')) throw error;
@@ -112,7 +112,8 @@ export class Chromium implements Browser {
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--password-store=basic', '--hide-crash-restore-bubble', '--window-size=1280,860', 'about:blank',
     ], { env: { ...process.env, ...(this.#display.name === '' ? {} : { DISPLAY: this.#display.name }), ...(this.#options.onScreen === true ? {} : { TZ: middayZone() }), LANGUAGE: language.replace('-', '_') }, stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.resume();
-    await until('Chromium opens its debugging port', () => existsSync(portFile));
+    await until('Chromium opens its debugging port', () => child.exitCode !== null || existsSync(portFile));
+    if (!existsSync(portFile)) throw new Error(`Chromium crashed as it started: ${String(child.exitCode)}`);
     await pause(50);
     const [port = '', route = ''] = (await readFile(portFile, 'utf8')).split('\n');
     const playwright = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
