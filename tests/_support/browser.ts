@@ -73,9 +73,10 @@ export const PATIENCE_MS = 60_000;
 /** Asks again and again until the answer is true; says what it waited for when it never is. */
 export async function until(what: string, answer: () => Promise<boolean> | boolean, timeoutMs = PATIENCE_MS): Promise<void> {
   const end = Date.now() + timeoutMs;
-  while (!(await answer())) {
+  // Most of it comes at once: short waits first.
+  for (let wait = 10; !(await answer()); wait = Math.min(100, wait * 2)) {
     if (Date.now() > end) throw new Error(`waited ${timeoutMs / 1000} s in vain: ${what}`);
-    await pause(100);
+    await pause(wait);
   }
 }
 

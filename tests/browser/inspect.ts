@@ -5,6 +5,9 @@ import { type Browser, type ExtensionPage, pause, until } from '@/tests/_support
 import { ARTIFACTS, FULL } from './stories';
 import { command } from './stored';
 
+/** Pictures are for people: in CI nobody looks at these hundreds. */
+const PICTURED = FULL || process.env['CI'] !== 'true';
+
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 export const PICTURES = join(ARTIFACTS, 'pages');
 export const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -67,7 +70,7 @@ export class Inspection {
         await until(`the page is ${scheme}`, () => page.run((wanted: string) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme));
         await pause(60);
         const name = `${state}-${size.name}-${language}-${scheme}`;
-        await page.screenshot(join(PICTURES, `${this.#browser.name}-${name}.png`));
+        if (PICTURED) await page.screenshot(join(PICTURES, `${this.#browser.name}-${name}.png`));
         this.found.push(...(await findFaults(page)).map((fault) => `${name}: ${fault}`));
         this.looks += 1;
       }
