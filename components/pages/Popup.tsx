@@ -8,6 +8,7 @@ import { RowGroup } from '@/components/parcels/RowGroup';
 import { PasteBox } from '@/components/paste/PasteBox';
 import { Opening, Waiting } from '@/components/ui/Opening';
 import { Button, Empty } from '@/components/ui/pieces';
+import { useCommand } from '@/components/ui/use-command';
 import { Welcome } from '@/components/welcome/Welcome';
 import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
@@ -15,7 +16,7 @@ import type { Order } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
 import { MINUTE } from '@/lib/model/time';
 import { pageAddress } from '@/lib/platform/pages';
-import { readCounters, readSourceStates } from '@/lib/storage/queries/house';
+import { type Missed, readCounters, readMissed, readSourceStates } from '@/lib/storage/queries/house';
 import { type PopupLists, readPopupLists } from '@/lib/storage/queries/lists';
 import { groupMoving } from './popup-groups';
 
@@ -44,6 +45,8 @@ function firstOf({ needs, unpaid, moving, orders, done, ...more }: PopupLists): 
   return { ...more, needs: take(needs), unpaid: take(unpaid), moving: take(moving), orders: take(orders), done: take(done) };
 }
 
+const NONE_MISSED: Missed = { ids: [], parcels: [] };
+
 /** True once a frame has been painted. */
 function usePainted(): boolean {
   const [painted, setPainted] = useState(false);
@@ -69,8 +72,22 @@ function Lists({ lists: whole, live }: { readonly lists: PopupLists; readonly li
       </Button>
     </li>
   );
+  const { ids, parcels: missed } = valueOf(useLive(readMissed, []), NONE_MISSED);
+  const { run } = useCommand();
+  const elsewhere = new Set(missed.map(({ key }) => key));
+  const rest = (parcels: readonly Parcel[]): readonly Parcel[] => parcels.filter(({ key }) => !elsewhere.has(key));
   return (
     <>
+      {ids.length === 0 ? null : (
+        <RowGroup id="missed" title={t('base.group.missed')} count={missed.length === 0 ? undefined : missed.length}>
+          {missed.map(parcelRow)}
+          <li class="more">
+            <Button look="plain" onPress={() => void run('notice.seen', { ids: [...ids] })}>
+              {t('base.missed.seen')}
+            </Button>
+          </li>
+        </RowGroup>
+      )}
       {needs === 0 ? null : (
         <RowGroup id="needs" title={t('base.group.needs')} count={lists.moreNeeds ? undefined : needs}>
           {lists.needs.map(parcelRow)}
@@ -78,7 +95,7 @@ function Lists({ lists: whole, live }: { readonly lists: PopupLists; readonly li
           {painted && lists.moreNeeds ? all('#/needs') : null}
         </RowGroup>
       )}
-      {groupMoving(lists.moving, moment).map(({ id, parcels }) => (
+      {groupMoving(rest(lists.moving), moment).map(({ id, parcels }) => (
         <RowGroup key={id} id={id} title={t(`base.group.${id}`)}>
           {parcels.map(parcelRow)}
         </RowGroup>
@@ -89,9 +106,9 @@ function Lists({ lists: whole, live }: { readonly lists: PopupLists; readonly li
           {lists.orders.map(orderRow)}
         </RowGroup>
       )}
-      {lists.done.length === 0 ? null : (
+      {rest(lists.done).length === 0 ? null : (
         <RowGroup id="done" title={t('base.group.done')}>
-          {lists.done.map(parcelRow)}
+          {rest(lists.done).map(parcelRow)}
         </RowGroup>
       )}
     </>

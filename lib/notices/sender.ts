@@ -110,7 +110,8 @@ export async function countNeeds(db: Database): Promise<number> {
   const shelves = await db.counters.bulkGet(['parcels:needs', 'orders:needs']);
   const missed = await db.notices.where('state').equals('missed').filter((row) => row.unread === 1).toArray();
   const keys = [...new Set(missed.map((row) => row.subject))];
-  const standing = (await db.parcels.bulkGet(keys)).filter((parcel) => parcel?.shelf === 'needs').length;
+  // Counted already, or thrown away.
+  const standing = (await db.parcels.bulkGet(keys)).filter((parcel) => parcel?.shelf === 'needs' || parcel?.shelf === 'deleted').length;
   return shelves.reduce((sum, row) => sum + Math.max(0, row?.value ?? 0), 0) + keys.length - standing;
 }
 

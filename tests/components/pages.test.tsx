@@ -9,6 +9,7 @@ import { readRoute } from '@/components/pages/route';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
 import { HouseContext } from '@/lib/live/house';
 import type { HouseState } from '@/lib/live/open-house';
+import type { Notice } from '@/lib/model/notice';
 import { newSourceState } from '@/lib/model/source-state';
 import { DAY, HOUR } from '@/lib/model/time';
 import { browser } from '@/lib/platform/browser';
@@ -52,6 +53,20 @@ describe('the popup', () => {
     await stage.show(<Popup />);
     await screen.findByText('Lately delivered');
     expect(groups()).toEqual(['Needs you · 1', 'Should be here by now', 'Today', 'Tomorrow', 'This week', 'Later', 'No date yet', 'Orders without a parcel yet', 'Lately delivered']);
+  });
+
+  it('news that could not be shown stands first until it is seen, and no row stands twice', async () => {
+    const { key } = await addParcel(stage.db, 'YT0000000000001', 'yto', { ...answered, title: 'Teapot', status: 'delivered', statusAt: NOW - HOUR });
+    await addParcel(stage.db, 'YT0000000000002', 'yto', { ...answered, title: 'Coat', status: 'delivered', statusAt: NOW - DAY });
+    const news = (id: string, subject: string): Notice => ({ id, subject, subjectKind: 'parcel', kind: 'delivered', text: {}, state: 'missed', createdAt: NOW, shownAt: null, closedAt: null, digest: null, unread: 1 });
+    await stage.db.notices.bulkPut([news('n1', key), news('n2', key), { ...news('n3', key), unread: 0 }]);
+    await stage.show(<Popup />);
+    await screen.findByText('News you have not seen · 1');
+    expect([screen.getAllByText('Teapot').length, screen.getAllByText('Coat').length]).toEqual([1, 1]);
+    fireEvent.click(screen.getByRole('button', { name: 'Seen' }));
+    await waitFor(() => expect(groups()).toEqual(['Lately delivered']));
+    expect(stage.sent).toContainEqual({ command: 'notice.seen', input: { ids: ['n1', 'n2'] } });
+    expect(screen.getAllByText('Teapot')).toHaveLength(1);
   });
 
   it('leads to the parcel in a full tab to be allowed there, and to the options for a key', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '@/lib/adapter/contract';
 import { changeSettings } from '@/lib/storage/settings';
+import { markParcel } from '@/lib/storage/writes/remove';
 import { DEFAULT_SETTINGS } from '@/lib/model/settings';
 import { DAY, HOUR } from '@/lib/model/time';
 import { buildHouse, event, found, madeUpSource, type TestHouse } from '@/tests/_support/house';
@@ -64,11 +65,14 @@ describe('pop-ups', () => {
   });
 
   it('switched off altogether they stay unread and count on the badge', async () => {
-    const { house, turn } = await scene(2);
+    const { house, keys, turn } = await scene(2);
     await changeSettings(house.db, { notices: { ...DEFAULT_SETTINGS.notices, on: false } });
     await turn('delivered');
     expect(idsOf(house)).toEqual([]);
     expect(house.outside.badge).toBe(2);
+    await markParcel(house.db, keys[0] ?? '', house.outside.now, house.outside.now);
+    await house.tend();
+    expect(house.outside.badge, 'what was thrown away asks for nothing').toBe(1);
   });
 
   it('a kind that is switched off, a muted parcel and a received one raise none', async () => {

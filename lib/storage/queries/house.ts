@@ -1,6 +1,7 @@
 /** Small facts of the house: sources' health, counters, notices, corrections. */
 import type { ShopState } from '@/lib/model/shop-state';
 import type { SourceState } from '@/lib/model/source-state';
+import type { Parcel } from '@/lib/model/parcel';
 import { type SourceId, UNKNOWN_CARRIER } from '@/lib/model/ids';
 import type { Database, LockRow } from '../tables';
 import { readLock } from '../vault-store';
@@ -31,6 +32,23 @@ export async function readCounters(db: Database): Promise<ReadonlyMap<string, nu
 /** Notices about a subject that the user has not seen yet. */
 export async function readUnreadOf(db: Database, subject: string): Promise<readonly string[]> {
   return db.notices.where('subject').equals(subject).filter(({ unread }) => unread === 1).primaryKeys();
+}
+
+/** News that could not be shown (a worker died, it came late, pop-ups are off) and that nobody has looked at. */
+export interface Missed {
+  readonly ids: readonly string[];
+  /** What it is about, newest news first: as many as are listed, without those that need the user anyhow. */
+  readonly parcels: readonly Parcel[];
+}
+
+const MOST_MISSED = 500;
+const MISSED_SHOWN = 8;
+
+export async function readMissed(db: Database): Promise<Missed> {
+  const rows = await db.notices.where('state').equals('missed').filter(({ unread }) => unread === 1).limit(MOST_MISSED).toArray();
+  const subjects = [...new Set(rows.sort((a, b) => b.createdAt - a.createdAt).map(({ subject }) => subject))];
+  const parcels = (await db.parcels.bulkGet(subjects)).filter((parcel) => parcel !== undefined && parcel.deletedAt === null && parcel.shelf !== 'needs');
+  return { ids: rows.map(({ id }) => id), parcels: (parcels as Parcel[]).slice(0, MISSED_SHOWN) };
 }
 
 /** Last six digits of up to 200 Taobao order numbers that are kept: the buyer's own, by which others are recognised. */
