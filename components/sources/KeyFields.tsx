@@ -27,11 +27,13 @@ function wordOf(check: Output<'source.check-key'>['check']): 'saved' | 'allow' |
 }
 
 /** Where to get a key, and the link there. */
-function HowTo({ source }: { readonly source: SourceMeta }): JSX.Element {
+function HowTo({ source }: { readonly source: SourceMeta }): JSX.Element | null {
   const { t, language } = useHouse().text;
+  // A carrier of the user's own: they know where its key is from.
+  if (source.howTo === undefined) return null;
   return (
     <p class="quiet">
-      {source.howTo?.[language] ?? source.howTo?.en}{' '}
+      {source.howTo[language] ?? source.howTo.en}{' '}
       {source.keyPage?.startsWith('https://') === true ? (
         <a href={source.keyPage} target="_blank" rel="noreferrer">
           {t('sources.key.get')} <span aria-hidden="true">↗</span>
@@ -92,7 +94,7 @@ export function KeyFields({ source, state, name, stored, locked, tails }: Props)
           {said === null ? '' : t(`sources.key.said.${said}`)}
         </span>
       </div>
-      {stored ? (
+      {stored && source.howTo !== undefined ? (
         <details>
           <summary>{t('sources.key.how')}</summary>
           <HowTo source={source} />

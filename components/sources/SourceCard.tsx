@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/pieces';
 import { OwnCarrierActs } from './custom/OwnCarrierActs';
 import { Health } from './Health';
 import { KeyFields } from './KeyFields';
+import { Mending } from './Mending';
 import { Permission } from './Permission';
 
 interface Props {
@@ -50,6 +51,7 @@ export function SourceCard({ source, state, granted, keyed, locked, tails }: Pro
       {source.secrets.length === 0 ? null : <KeyFields source={source} state={state} name={name} stored={keyed} locked={locked} tails={tails} />}
       <Permission source={source} granted={granted} />
       <OwnCarrierActs id={source.id} />
+      <Mending source={source} state={state} name={name} />
     </article>
   );
 }

@@ -59,3 +59,30 @@ export function readTables(html: string): readonly HtmlTable[] {
 export function readProse(text: string | null | undefined): string | null {
   return tidy(text === null || text === undefined ? text : decodeEntities(text));
 }
+
+/** What says how a page is built; all other attributes are left out. */
+const ATTRIBUTES = new Set(['class', 'id', 'summary', 'colspan', 'rowspan']);
+
+/** The page again with every text (given with the tag it stands in) and attribute as `mapText` and `mapValue` want them; scripts, styles and comments left out. */
+export function mapHtml(html: string, mapText: (text: string, tag: string) => string, mapValue: (value: string) => string): string {
+  const open: string[] = [];
+  let out = '';
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      open.push(name);
+      if (open.length > DEEPEST) parser.pause();
+      const kept = Object.entries(attributes).filter(([attribute]) => ATTRIBUTES.has(attribute));
+      out += `<${name}${kept.map(([attribute, value]) => ` ${attribute}="${mapValue(value).replaceAll('"', '')}"`).join('')}>`;
+    },
+    ontext(text) {
+      const tag = open.at(-1) ?? '';
+      if (tag !== 'script' && tag !== 'style') out += mapText(text, tag);
+    },
+    onclosetag(name) {
+      open.pop();
+      out += `</${name}>`;
+    },
+  }, { decodeEntities: false });
+  parser.end(html);
+  return out;
+}

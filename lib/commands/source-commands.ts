@@ -2,6 +2,7 @@ import type { KeyCheck } from '@/lib/adapter/contract';
 import { askingMetas } from '@/lib/catalog/asking';
 import { newSourceState, type PollPlan, type SourceState } from '@/lib/model/source-state';
 import { CommandProblem, type Handlers } from '@/lib/messages/router';
+import { dropSample, wantSample } from '@/lib/storage/samples';
 import { saveParcel } from '@/lib/storage/writes/save';
 import type { HouseParts } from './house-parts';
 
@@ -52,7 +53,7 @@ async function forgetTroubles({ db }: HouseParts, source: string): Promise<void>
 
 const refused = (check: KeyCheck | null): boolean => check?.kind === 'failed' && check.failure === 'auth';
 
-type Names = 'source.set-secrets' | 'source.forget-secrets' | 'source.check-key' | 'source.tails' | 'source.enable' | 'source.permission-changed';
+type Names = 'source.set-secrets' | 'source.forget-secrets' | 'source.check-key' | 'source.tails' | 'source.record-sample' | 'source.retry' | 'source.enable' | 'source.permission-changed';
 
 export function sourceCommands(house: HouseParts): Pick<Handlers, Names> {
   const after = async (source: string, change: Partial<SourceState> | null): Promise<{ done: boolean }> => {
@@ -83,6 +84,12 @@ export function sourceCommands(house: HouseParts): Pick<Handlers, Names> {
     },
     'source.check-key': ({ source }) => tryKeys(source),
     'source.tails': async () => ({ tails: await readTails(house) }),
+    'source.retry': ({ source }) => after(source, { breakerUntil: null }),
+    'source.record-sample': async ({ source, wanted }) => {
+      await dropSample(house.db, source);
+      await wantSample(house.db, source, wanted);
+      return { done: true };
+    },
     'source.enable': ({ source, enabled }) => after(source, { enabled }),
     'source.permission-changed': async ({ source }) => {
       // Keys that were entered before the source was allowed are tried now.

@@ -67,6 +67,10 @@ export const contract = {
   'import.finish': { input: z.object({ id: name }), output: z.object({ counts: importCounts }) },
   'import.undo': { input: z.object({ id: name }), output: done },
   'source.set-secrets': { input: z.object({ source: z.string(), secrets }), output: checked },
+  /** What failed there is asked about again; a wait that the source itself asked for stays. */
+  'source.retry': { input: z.object({ source: z.string() }), output: done },
+  /** The next answer of the source is recorded, redacted; false: neither that nor the one that is kept. */
+  'source.record-sample': { input: z.object({ source: z.string(), wanted: z.boolean() }), output: done },
   /** Tries the stored keys with one cheap call. `check` null: nothing could be tried. */
   'source.check-key': { input: z.object({ source: z.string() }), output: checked },
   /** Source → field → the last characters of its key, where they give little away; none while the keys are locked. */

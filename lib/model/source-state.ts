@@ -23,12 +23,14 @@ export interface SourceState {
   readonly budgetOn: string | null;
   readonly usedScheduled: number;
   readonly usedByHand: number;
-  /** Drift notes: field path or code → times seen. At most 50 keys. */
+  /** Drift notes by name (lib/model/drift.ts) → times seen. At most 50 keys. */
   readonly drift: Readonly<Record<string, number>>;
   /** When the user's key was last tried, and why it failed; absent: not since it was entered. */
   readonly keyCheck?: { readonly at: Instant; readonly failure: FailureKind | null };
   /** What the source itself said is left of the user's allowance, and when. */
   readonly allowance?: { readonly left: number; readonly of: number | null; readonly at: Instant };
+  /** The user wants the next answer recorded as a redacted sample. */
+  readonly sampleWanted?: boolean;
   /** User's own settings for this source. */
   readonly enabled: boolean;
   /** Overrides of meta limits, for tests and patient users. Empty by default. */

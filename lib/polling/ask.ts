@@ -7,6 +7,7 @@ import { newSourceState, type PollPlan } from '@/lib/model/source-state';
 import { floorOf, limitsOf } from './budget';
 import type { EngineParts } from './engine-parts';
 import { createErrand } from './errand';
+import { startRecorder } from './recorder';
 import { nameOfWay, type Way } from './router';
 
 export interface Due {
@@ -54,9 +55,12 @@ export async function askBatch(parts: EngineParts, meta: AskingMeta, source: Tra
   const drift: DriftHint[] = [];
   const byHand = rows.some(({ plan }) => plan.byHand);
   await holdFloors(parts, meta, rows);
-  const errand = createErrand(parts, meta, { byHand, secrets, signal, noteDrift: (hint) => void drift.push(hint) });
+  const recorder = await startRecorder(parts, meta.id);
+  const errand = createErrand(parts, meta, { byHand, secrets, signal, noteDrift: (hint) => void drift.push(hint), onReply: recorder.hear });
   try {
-    const answers = await source.track(rows.map((row) => questionOf(row, meta, parts)), errand);
+    const questions = rows.map((row) => questionOf(row, meta, parts));
+    const answers = await source.track(questions, errand);
+    await recorder.keep({ numbers: questions.map(({ number }) => number), parcels: rows.map(({ parcel }) => parcel), answers, secrets: Object.values(secrets) });
     return { answers: answers.length === rows.length ? answers : failedAll(rows, 'internal'), drift };
   } catch (error) {
     return { answers: failedAll(rows, error instanceof SourceFailure ? error.kind : 'internal'), drift };

@@ -27,13 +27,20 @@ export interface RunOf {
   readonly secrets: SourceSecrets;
   readonly signal: AbortSignal;
   readonly noteDrift: (hint: DriftHint) => void;
+  /** Sees every reply before the adapter does. */
+  readonly onReply?: (request: SourceRequest, reply: SourceReply) => void;
 }
 
-export function createErrand(parts: EngineParts, meta: AskingMeta, { byHand, secrets, signal, noteDrift }: RunOf): Errand {
+export function createErrand(parts: EngineParts, meta: AskingMeta, { byHand, secrets, signal, noteDrift, onReply }: RunOf): Errand {
   const { clock, vault } = parts.ports;
+  const ask = createAsk(parts, meta, byHand, signal);
   const told = Object.values(secrets).filter((secret) => secret.length >= 4);
   return {
-    ask: createAsk(parts, meta, byHand, signal),
+    async ask(request) {
+      const reply = await ask(request);
+      onReply?.(request, reply);
+      return reply;
+    },
     now: clock.now(),
     signal,
     secrets,

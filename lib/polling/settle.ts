@@ -1,11 +1,13 @@
 /** One transaction per reply: the source's health, every parcel's state, events, next look and notices, or nothing of it. */
 import type { Answer, DriftHint } from '@/lib/adapter/contract';
 import type { FailureKind } from '@/lib/model/failure';
+import { nameDrift } from '@/lib/model/drift';
 import { newSourceState, type SourceState } from '@/lib/model/source-state';
 import { authNotice } from '@/lib/notices/rules';
 import { afterFailure, afterGood } from './breaker';
 import { FAILURE_POLICY } from './failure-policy';
 import type { Due } from './ask';
+import { ownWordsOf, textsOf } from './own-words';
 import type { SettleContext } from './settle-context';
 import { settleParcel } from './settle-parcel';
 
@@ -23,11 +25,11 @@ function judge(answers: readonly Answer[]): { readonly failure: FailureKind; rea
   return weight(gravest.failure) === 0 && gravest.failure !== 'offline' && gravest.failure !== 'permission_missing' ? null : gravest;
 }
 
-function withDrift(state: SourceState, hints: readonly DriftHint[]): SourceState {
+function withDrift(state: SourceState, hints: readonly DriftHint[], own: readonly string[]): SourceState {
   if (hints.length === 0) return state;
   const drift = { ...state.drift };
   for (const { path, seen } of hints) {
-    const name = `${path}=${seen}`.slice(0, 120);
+    const name = nameDrift(path, seen, own);
     if (name in drift || Object.keys(drift).length < MOST_DRIFT) drift[name] = (drift[name] ?? 0) + 1;
   }
   return { ...state, drift };
@@ -46,7 +48,9 @@ export async function settleReply(context: SettleContext, { asked, answers, drif
   await db.transaction('rw', tables, async () => {
     const before = (await db.sourceStates.get(meta.id)) ?? newSourceState(meta.id);
     const trouble = judge(answers);
-    const after = withDrift(trouble === null ? afterGood(before, now) : trouble.failure === 'permission_missing' ? before : afterFailure(before, trouble.failure, trouble.retryAfterSeconds, now), drift);
+    const parcels = drift.length === 0 ? [] : (await db.parcels.bulkGet(asked.map(({ plan }) => plan.subject))).filter((parcel) => parcel !== undefined);
+    const own = drift.length === 0 ? [] : [...ownWordsOf(parcels, answers), ...textsOf(parcels, answers)];
+    const after = withDrift(trouble === null ? afterGood(before, now) : trouble.failure === 'permission_missing' ? before : afterFailure(before, trouble.failure, trouble.retryAfterSeconds, now), drift, own);
     await db.sourceStates.put(after);
     if (after.stopped && !before.stopped && after.failure === 'auth') {
       for (const notice of authNotice(meta.id, after.failingSince ?? now, settings, now)) {

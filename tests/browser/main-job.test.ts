@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { pause, until } from '@/tests/_support/browser';
 import { begin, PopupPage, reads } from './pages';
-import { command, isQuiet, makeDue, pollAll, readAll, ring } from './stored';
+import { command, makeDue, pollAll, readAll, ring } from './stored';
 import { story } from './stories';
 
 const NUMBER = 'YT2648103957264';
@@ -88,31 +88,6 @@ story('offline and back', async ({ browser, lab }) => {
   await browser.setOffline(false);
   await pollAll(page);
   await reads(page, /out for delivery/i);
-  expect(await browser.popUps()).toHaveLength(1);
-});
-
-story('a wrong key stops the source, is told once, and a right one starts it', async ({ browser, lab }) => {
-  const number = '9400100000000000000000';
-  lab.world.add({ number, carrier: 'usps' });
-  lab.world.setKeys('seventeentrack', ['the-right-key']);
-  const page = await browser.open('options.html#sources');
-  await page.fill('textbox', /17token/i, 'a-wrong-key');
-  await page.click('button', /save key 17track/i);
-  await until('the key is kept', async () => (await readAll(page, 'secrets')).length === 1);
-  expect(await browser.allow(page, /^allow 17track/i, ['api.17track.net'])).toBe(true);
-  await command(page, 'intake.add', { additions: [{ kind: 'parcel', number, carrier: 'usps', input: {}, source: null, title: null, pickupCode: null, pickupPlace: null }], links: [] });
-  await until('the source refused', async () => (await readAll(page, 'sourceStates')).some((state) => state.stopped));
-  await until('it was told', async () => (await browser.popUps()).length === 1);
-  const asked = lab.countRequests('api.17track.net');
-  await pollAll(page);
-  await pollAll(page);
-  expect(lab.countRequests('api.17track.net'), 'a stopped source is left alone').toBe(asked);
-  expect((await browser.popUps()).map(({ id }) => id.split('|').slice(0, 2).join('|'))).toEqual(['seventeentrack|source_auth']);
-  await reads(page, /key/i);
-  await page.fill('textbox', /17token/i, 'the-right-key');
-  await page.click('button', /replace key 17track/i);
-  await until('the parcel is found', async () => (await readAll(page, 'parcels'))[0]?.status === 'in_transit');
-  await until('it is quiet', () => isQuiet(page));
   expect(await browser.popUps()).toHaveLength(1);
 });
 

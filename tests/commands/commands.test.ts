@@ -235,6 +235,22 @@ describe('a source', () => {
     expect(await desk.db.notices.toArray()).toMatchObject([{ state: 'shown' }]);
   });
 
+  it('trying again ends our own caution, not a wait that the source asked for', async () => {
+    await desk.db.sourceStates.put({ ...newSourceState('s'), failure: 'upstream', breakerUntil: NOW + DAY, backoffUntil: NOW + 60_000 });
+    await desk.db.plans.put(plan('yto:YT3', { dueAt: NOW + DAY, reason: 'failed: upstream' }));
+    await desk.send('source.retry', { source: 's' });
+    expect(await desk.db.sourceStates.get('s')).toMatchObject({ breakerUntil: null, backoffUntil: NOW + 60_000, failure: 'upstream' });
+    expect([(await planOf('yto:YT3'))?.dueAt, desk.done]).toEqual([NOW, ['tend', 'wake']]);
+  });
+
+  it('a recording is wanted, and thrown away with the wish for it', async () => {
+    await desk.send('source.record-sample', { source: 's', wanted: true });
+    expect((await desk.db.sourceStates.get('s'))?.sampleWanted).toBe(true);
+    await desk.db.meta.put({ name: 'sample:s', value: { body: '{}' } });
+    await desk.send('source.record-sample', { source: 's', wanted: false });
+    expect([await desk.db.sourceStates.get('s'), await desk.db.meta.get('sample:s')]).toEqual([broken, undefined]);
+  });
+
   it('an endless key is refused', async () => {
     expect(await desk.send('source.set-secrets', { source: 's', secrets: { token: 'x'.repeat(501) } })).toEqual(REFUSED);
   });

@@ -7,6 +7,7 @@ import type { Database, LockRow } from '../tables';
 import { readLock } from '../vault-store';
 
 export { readCustomSources } from '../custom-sources';
+export { readSample } from '../samples';
 export { readSettings } from '../settings';
 
 /** Health of every source that was ever asked, by id. One small row a source. */
