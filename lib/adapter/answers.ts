@@ -9,7 +9,7 @@ export const pair = (status: ParcelStatus, subStatus: SubStatus | null = null): 
 export const UNMAPPED: StatusPair = { status: 'unknown', subStatus: 'unmapped' };
 
 /** A call that failed; for rate limits the wait, where one was stated. */
-export function failed(carrier: string | null, failure: FailureKind, code: string | null, message: string | null, context: ReadContext): Answer {
+export function failed(carrier: string | null, failure: FailureKind, code: string | null, message: string | null, context: Pick<ReadContext, 'retryAfterSeconds'>): Answer {
   const wait = failure === 'rate_limited' && context.retryAfterSeconds !== null ? { retryAfterSeconds: context.retryAfterSeconds } : {};
   return { kind: 'failed', carrier, failure, code, message, ...wait };
 }

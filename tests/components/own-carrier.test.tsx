@@ -90,6 +90,8 @@ describe('describing', () => {
 
   it('is kept as it was typed; what is secret goes to the background apart', async () => {
     await describeIt();
+    type(/^Ask about one number/, '3');
+    type(/^Calls a day/, '99999');
     await press('Add a header');
     type('Header 1', 'X-Api-Key');
     await press('Keep this carrier');
@@ -99,7 +101,7 @@ describe('describing', () => {
     await press('Keep this carrier');
     await screen.findByRole('button', { name: 'Describe a carrier' });
     const [kept] = await readCustomSources(stage.db);
-    expect(kept).toEqual({ ...described({ words: [] }), headers: [{ name: 'X-Api-Key', value: '', secret: true }], id: 'custom-sample-parcels' });
+    expect(kept).toEqual({ ...described({ words: [], everyMinutes: 10, perDay: 1000 }), headers: [{ name: 'X-Api-Key', value: '', secret: true }], id: 'custom-sample-parcels' });
     expect(stage.sent.at(-1)).toMatchObject({ command: 'custom.save', input: { secrets: { 'X-Api-Key': 'hunter2' } } });
     expect(location.hash).toBe('#source-custom-sample-parcels');
   });

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/pieces';
 import { ProblemLine } from '@/components/ui/ProblemLine';
 import { useCommand } from '@/components/ui/use-command';
 import { AnswerFields } from './AnswerFields';
-import type { Change } from './draft';
+import { type Change, tidied } from './draft';
 import { Field } from './Field';
 import { HeaderRows } from './HeaderRows';
 import { RequestFields } from './RequestFields';
@@ -24,7 +24,6 @@ interface Props {
 }
 
 const count = (typed: string): number => Math.trunc(Number(typed)) || 0;
-const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /** Describes an endpoint, tries it, keeps it. */
 export function OwnForm({ begun, id, onDone }: Props): JSX.Element {
@@ -51,8 +50,7 @@ export function OwnForm({ begun, id, onDone }: Props): JSX.Element {
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!ready()) return;
-    const told = { ...draft, name: draft.name.trim(), everyMinutes: within(draft.everyMinutes, 10, 1440), perDay: within(draft.perDay, 1, 1000) };
-    const kept = await run('custom.save', { draft: told, id, secrets });
+    const kept = await run('custom.save', { draft: tidied(draft), id, secrets });
     if (kept !== null) onDone(kept.id);
   };
   const explain = (word: string): void => onChange({ words: [...draft.words, { word, status: 'in_transit', subStatus: null }] });
@@ -64,10 +62,10 @@ export function OwnForm({ begun, id, onDone }: Props): JSX.Element {
       <AnswerFields {...part} />
       <WordRows {...part} />
       <div class="pairs">
-        <Field label={t('custom.pace.minutes')} value={String(draft.everyMinutes)} longest={4} onValue={(typed) => onChange({ everyMinutes: count(typed) })} />
-        <Field label={t('custom.pace.day')} value={String(draft.perDay)} longest={4} onValue={(typed) => onChange({ perDay: count(typed) })} />
+        <Field label={t('custom.pace.minutes')} value={String(draft.everyMinutes)} longest={5} onValue={(typed) => onChange({ everyMinutes: count(typed) })} />
+        <Field label={t('custom.pace.day')} value={String(draft.perDay)} longest={5} onValue={(typed) => onChange({ perDay: count(typed) })} />
       </div>
-      <TryIt draft={draft} id={id} secrets={secrets} ready={ready} onExplain={explain} />
+      <TryIt draft={tidied(draft)} id={id} secrets={secrets} ready={ready} onExplain={explain} />
       <div class="acts">
         <button type="submit" class="btn go">
           {t('custom.save')}

@@ -11,6 +11,13 @@ export function draftOf({ id: _id, ...draft }: CustomSource): CustomDraft {
   return draft;
 }
 
+const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+
+/** As it is tried and kept: what was typed beyond what is possible comes to the nearest that is. */
+export function tidied(draft: CustomDraft): CustomDraft {
+  return { ...draft, name: draft.name.trim(), everyMinutes: within(draft.everyMinutes, 10, 1440), perDay: within(draft.perDay, 1, 1000) };
+}
+
 export type Change = (change: Partial<CustomDraft>) => void;
 
 /** What the parts of the form get. */

@@ -70,8 +70,8 @@ function readEta(reading: Reading, body: unknown): EtaReport | null {
 
 /** The answer about the one number that was asked. `id` is the carrier's own. */
 export function readCustom(draft: CustomDraft, id: string, body: string, context: CustomContext): Answer {
-  const { httpStatus, retryAfterSeconds, questions, note } = context;
-  const fail = (failure: Parameters<typeof failed>[1]): Answer => failed(id, failure, httpStatus >= 400 ? String(httpStatus) : null, null, { ...context, retryAfterSeconds, endpoint: id, contentType: null, fetchedAt: 0, carrierOf: () => null, noteDrift: () => undefined });
+  const { httpStatus, questions, note } = context;
+  const fail = (failure: Parameters<typeof failed>[1]): Answer => failed(id, failure, httpStatus >= 400 ? String(httpStatus) : null, null, context);
   if (httpStatus === 404 || httpStatus === 410) return notFound(id, 'no_record', String(httpStatus), null);
   const byStatus = failureOfStatus(httpStatus, draft.headers.some(({ secret }) => secret));
   if (byStatus !== null) return fail(byStatus);
