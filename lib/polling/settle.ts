@@ -3,6 +3,7 @@ import type { Answer, DriftHint } from '@/lib/adapter/contract';
 import type { FailureKind } from '@/lib/model/failure';
 import { nameDrift } from '@/lib/model/drift';
 import { newSourceState, type SourceState } from '@/lib/model/source-state';
+import type { Instant } from '@/lib/model/time';
 import { authNotice } from '@/lib/notices/rules';
 import { afterFailure, afterGood } from './breaker';
 import { FAILURE_POLICY } from './failure-policy';
@@ -35,6 +36,12 @@ function withDrift(state: SourceState, hints: readonly DriftHint[], own: readonl
   return { ...state, drift };
 }
 
+/** A refusal is as good as a check of the keys; a quota that is used up has nothing left, whatever the source last said. */
+function withTold(state: SourceState, failure: FailureKind | undefined, now: Instant): SourceState {
+  if (failure === 'auth') return { ...state, keyCheck: { at: now, failure } };
+  return failure === 'quota_exhausted' && state.allowance !== undefined ? { ...state, allowance: { ...state.allowance, left: 0, at: now } } : state;
+}
+
 export interface Reply {
   readonly asked: readonly Due[];
   /** One each, same order. */
@@ -51,7 +58,7 @@ export async function settleReply(context: SettleContext, { asked, answers, drif
     const parcels = drift.length === 0 ? [] : (await db.parcels.bulkGet(asked.map(({ plan }) => plan.subject))).filter((parcel) => parcel !== undefined);
     const own = drift.length === 0 ? [] : [...ownWordsOf(parcels, answers), ...textsOf(parcels, answers)];
     const after = withDrift(trouble === null ? afterGood(before, now) : trouble.failure === 'permission_missing' ? before : afterFailure(before, trouble.failure, trouble.retryAfterSeconds, now), drift, own);
-    await db.sourceStates.put(after);
+    await db.sourceStates.put(withTold(after, trouble?.failure, now));
     if (after.stopped && !before.stopped && after.failure === 'auth') {
       for (const notice of authNotice(meta.id, after.failingSince ?? now, settings, now)) {
         if ((await db.notices.get(notice.id)) === undefined) await db.notices.add(notice);

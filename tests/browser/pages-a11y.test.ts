@@ -140,6 +140,16 @@ story('the options', async ({ browser }) => {
   for (const language of LANGUAGES) {
     const page = await open(browser, 'options.html', language, /17TRACK/);
     await seen.look(page, 'options-health', language);
+    await command(page, 'source.set-secrets', { source: 'kuaidi100', secrets: { customer: 'CUSTOMER-0001', key: 'KEY-OF-SOMEBODY-0002' } });
+    await command(page, 'vault.set-passphrase', { current: null, next: 'correct horse' });
+    await until('the masked key', async () => (await page.text()).includes('••••0002'));
+    await page.run(() => document.querySelectorAll('#keys details, #source-kuaidi100 details, #source-japanpost details').forEach((part) => part.setAttribute('open', '')), null);
+    await until('the report', () => page.run(() => document.querySelector('.handout') !== null, null));
+    await seen.look(page, 'options-keys', language);
+    await command(page, 'vault.lock', {});
+    await until('it is locked', () => page.run(() => document.querySelector('#keys .unlock input[autocomplete="current-password"]') !== null, null));
+    await seen.look(page, 'options-locked', language);
+    await command(page, 'vault.reset', {});
     await page.close();
   }
   expect(seen.found).toEqual([]);

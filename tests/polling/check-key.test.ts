@@ -89,3 +89,17 @@ it('a source that shouts the key back gets it neither stored nor told nor logged
   expect((await stateOf(made))?.failure).toBe('auth');
   warn.mockRestore();
 });
+
+it('a refusal while polling stands as a failed check, and a quota that ends leaves nothing', async () => {
+  const made = await house({ kind: 'works', allowance: { left: 88, of: 100 } });
+  await checkKey(made.parts, 'keyed');
+  const refusing = (failure: 'quota_exhausted' | 'auth') => createEngine({ ...made.parts, sources: new Map([['keyed', tableSource(META, () => ({ kind: 'failed', carrier: null, failure, code: null, message: null }))]]) }).run();
+  await made.add('K1');
+  await refusing('quota_exhausted');
+  expect(await stateOf(made)).toMatchObject({ failure: 'quota_exhausted', keyCheck: { failure: null }, allowance: { left: 0, of: 100 } });
+  await made.db.sourceStates.update('keyed', { backoffUntil: null });
+  await made.makeDue();
+  made.outside.now += 120_000;
+  await refusing('auth');
+  expect(await stateOf(made)).toMatchObject({ stopped: true, keyCheck: { failure: 'auth' } });
+});
