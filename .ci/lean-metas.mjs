@@ -11,21 +11,27 @@ function wordsOf({ id, names, aliases, hosts = [], usualCarriers = [] }) {
 }
 
 /**
- * `meta.json?asking` (lib/catalog/asking.ts): without `forPages`, the fields that only pages show.
- * `meta.json?words` (lib/catalog/words.ts): names and hosts as one line of text.
- * `meta.json?home` (lib/catalog/homes.ts): where a carrier is at home and with whom; a field that most have not cannot be imported by name.
+ * By query. A field that some metas have not cannot be imported by its name: the build of the pages refuses it.
+ * `asking` (lib/catalog/asking.ts): without `forPages`, the fields that only pages show. `words` (words.ts): names and
+ * hosts as one line of text. `home` (homes.ts): where a carrier is at home and with whom. `reading` (shop-readings.ts): how
+ * a shop's pages are read, null where they are not.
  */
+const LEAN = {
+  asking: (meta, forPages) => Object.fromEntries(Object.entries(meta).filter(([field]) => !forPages.includes(field))),
+  words: wordsOf,
+  home: ({ countries, family, partners }) => ({ countries, family, partners }),
+  reading: ({ reading = null }) => reading,
+};
+
 export function leanMetas(root, forPages = []) {
   return {
     name: 'lean-metas',
     enforce: 'pre',
     async load(id) {
       const [path, query] = id.split('?');
-      if (query !== 'asking' && query !== 'words' && query !== 'home') return null;
+      if (!path.endsWith('meta.json') || query === undefined || !(query in LEAN)) return null;
       const meta = JSON.parse(await readFile(path.startsWith(root) ? path : join(root, path), 'utf8'));
-      const { countries, family, partners } = meta;
-      const lean = query === 'words' ? wordsOf(meta) : query === 'home' ? { countries, family, partners } : Object.fromEntries(Object.entries(meta).filter(([field]) => !forPages.includes(field)));
-      return { code: `export default ${JSON.stringify(lean)}`, moduleType: 'js' };
+      return { code: `export default ${JSON.stringify(LEAN[query](meta, forPages))}`, moduleType: 'js' };
     },
   };
 }

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { CarrierMeta, ShopMeta, SourceMeta } from '@/lib/adapter/meta';
 import { carrierMeta, shopMeta, sourceMeta } from '@/lib/adapter/meta.schema';
-import { readSource, root } from './source-files';
+import { listFiles, readSource, root } from './source-files';
 
 // zod/mini has no words of its own.
 z.config(z.locales.en());
@@ -33,6 +33,19 @@ function troubles(kind: string, schema: z.ZodMiniType): readonly string[] {
 it.each([['carriers', carrierMeta], ['sources', sourceMeta], ['shops', shopMeta]] as const)('every meta.json of lib/%s is whole and has nothing else', (kind, schema) => {
   expect(sameFields).toEqual([true, true, true]);
   expect(troubles(kind, schema), 'Correct the field; lib/adapter/meta.ts says what each is for.').toEqual([]);
+});
+
+const NAMED = /import\.meta\.glob<[^(]*>\(\s*'([^']+meta\.json)'[^)]*?import: '(\w+)'/g;
+
+it('a field that is imported by its name stands in every meta.json of its kind', () => {
+  const missing = listFiles('lib', ['.ts']).flatMap((path) =>
+    [...readSource(path).matchAll(NAMED)].flatMap(([, glob = '', field = '']) => {
+      const kind = ['carriers', 'sources', 'shops'].find((folder) => glob.includes(`/${folder}/`)) ?? '';
+      const without = field === 'default' ? [] : readAll(kind).filter((meta) => !(field in (meta as object)));
+      return without.length === 0 ? [] : [`${path} imports ${field}, which ${without.length} of lib/${kind} have not`];
+    }),
+  );
+  expect(missing, 'The build of the pages refuses such an import though these tests do not: give it a query of its own in .ci/lean-metas.mjs.').toEqual([]);
 });
 
 it('a source serves carriers that are known', () => {

@@ -40,11 +40,11 @@ describe('patterns in lib/recognise', () => {
 it('no pattern can backtrack: each is safe in the eyes of recheck', () => {
   const patterns = new Map([...shapes.map(([id, { source }]) => [`/${source}/`, [id, source, '']] as const), ...literals.map((literal) => [`/${literal[1]}/${literal[2]}`, literal] as const)]);
   const unsafe = [...patterns.values()].flatMap(([owner, source, flags]) => {
-    const { status } = checkSync(source, flags.replace('v', 'u'), { timeout: 5000 });
+    const { status } = checkSync(source, flags.replace('v', 'u'), { timeout: 60_000 });
     return status === 'safe' ? [] : [`${owner}: ${source} is ${status}`];
   });
   expect(unsafe, 'Anchor it, bound its repeats, or read character by character.').toEqual([]);
-}, 120_000);
+}, 600_000);
 
 // Every length a token can have is bounded, but the patterns must not care: four thousand characters that almost fit.
 const ALMOST = ['1', '0', 'A', '1Z', '-', '1-', ' ', '1 ', ',', '2026-', '、', '(', 'is ', '%2F', 'a.', '12:'].flatMap((unit) => [unit.repeat(Math.ceil(4096 / unit.length)), `${unit.repeat(Math.ceil(4096 / unit.length))}!`]);
@@ -55,7 +55,7 @@ it('no pattern takes more than five milliseconds for 4 KB that almost fits', () 
   for (const [owner, pattern] of patterns) {
     for (const text of ALMOST) {
       let best = Infinity;
-      for (let i = 0; i < 3 && best > 5; i += 1) {
+      for (let i = 0; i < 12 && best > 5; i += 1) {
         const start = performance.now();
         pattern.test(text);
         best = Math.min(best, performance.now() - start);
