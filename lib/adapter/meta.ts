@@ -43,6 +43,8 @@ export interface SourceMeta {
   readonly codePrefix?: string;
   /** IANA zone of wall clocks that come without one; absent: the person's own zone is assumed. */
   readonly zone?: string;
+  /** Its scans say when a parcel has come to the office that delivers it: until then it does not go out. */
+  readonly tellsOffice?: true;
   /** Finds the carrier itself: may be asked about numbers whose carrier it has no word for. */
   readonly detects?: boolean;
   /** https hosts, without scheme. Each becomes an optional host permission. */
@@ -60,6 +62,8 @@ export interface SourceMeta {
     readonly gapMs: number;
     /** Calls a UTC day. */
     readonly perDay: number;
+    /** Calls an hour, where the source counts those. */
+    readonly perHour?: number;
     /** Least time between two questions about one number, ms. Beats cadence and the user's button. */
     readonly perNumberMs: number;
   };

@@ -23,6 +23,8 @@ export interface SourceState {
   readonly budgetOn: string | null;
   readonly usedScheduled: number;
   readonly usedByHand: number;
+  /** The hour (UTC) that was last asked in, and its calls. */
+  readonly hour: { readonly beganAt: Instant; readonly used: number } | null;
   /** Drift notes by name (lib/model/drift.ts) → times seen. At most 50 keys. */
   readonly drift: Readonly<Record<string, number>>;
   /** When the user's key was last tried, and why it failed; absent: not since it was entered. */
@@ -65,7 +67,7 @@ export interface PollPlan {
 export function newSourceState(source: SourceId): SourceState {
   return {
     source, lastGoodAt: null, failure: null, failingSince: null, lastFailureAt: null, failuresInRow: 0, recent: [], backoffUntil: null, breakerUntil: null, breakerStep: 0,
-    stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, drift: {}, enabled: true, limits: {},
+    stopped: false, lastCallAt: null, budgetOn: null, usedScheduled: 0, usedByHand: 0, hour: null, drift: {}, enabled: true, limits: {},
   };
 }
 

@@ -1,7 +1,7 @@
 /** Pace and daily budget of one source, over its stored row. Pure. */
 import type { AskingMeta } from '@/lib/catalog/asking';
 import type { SourceState } from '@/lib/model/source-state';
-import { DAY, type Instant, MINUTE } from '@/lib/model/time';
+import { DAY, HOUR, type Instant, MINUTE } from '@/lib/model/time';
 
 export type Limits = AskingMeta['limits'];
 
@@ -27,16 +27,22 @@ const dayOf = (now: Instant): string => new Date(now).toISOString().slice(0, 10)
 const used = (state: SourceState, now: Instant): { scheduled: number; byHand: number } =>
   state.budgetOn === dayOf(now) ? { scheduled: state.usedScheduled, byHand: state.usedByHand } : { scheduled: 0, byHand: 0 };
 
-/** Calls that are left today (UTC) for scheduled work or for a click. */
+const hourOf = (now: Instant): Instant => Math.floor(now / HOUR) * HOUR;
+const usedThisHour = ({ hour }: SourceState, now: Instant): number => (hour?.beganAt === hourOf(now) ? hour.used : 0);
+
+/** Calls that are left today (UTC), and this hour where the source counts hours, for scheduled work or for a click. */
 export function callsLeft(state: SourceState, limits: Limits, now: Instant, byHand: boolean): number {
   const { scheduled, byHand: clicked } = used(state, now);
-  const all = limits.perDay - scheduled - clicked;
-  return Math.max(0, byHand ? all : Math.min(all, Math.floor(limits.perDay * SCHEDULED_SHARE) - scheduled));
+  const share = byHand ? 1 : SCHEDULED_SHARE;
+  const today = Math.min(limits.perDay - scheduled - clicked, byHand ? Infinity : Math.floor(limits.perDay * SCHEDULED_SHARE) - scheduled);
+  const thisHour = limits.perHour === undefined ? Infinity : Math.floor(limits.perHour * share) - usedThisHour(state, now);
+  return Math.max(0, Math.min(today, thisHour));
 }
 
-/** When the budget is whole again. */
-export function nextDay(now: Instant): Instant {
-  return (Math.floor(now / DAY) + 1) * DAY;
+/** When there are calls again, for a budget that is used up: at the next whole hour or at the next day (UTC). */
+export function wholeAt(state: SourceState, limits: Limits, now: Instant, calls = 1): Instant {
+  const { perHour: _hours, ...daily } = limits;
+  return callsLeft(state, daily, now, false) >= calls ? hourOf(now) + HOUR : (Math.floor(now / DAY) + 1) * DAY;
 }
 
 /** How long to wait before the next call; a last call that lies ahead (clock set back) counts as just now. */
@@ -48,5 +54,5 @@ export function waitBeforeCall(state: SourceState, limits: Limits, now: Instant)
 /** One call is spent, before it is made: a kill in between can only cost a call, never exceed the limit. */
 export function spend(state: SourceState, now: Instant, byHand: boolean): SourceState {
   const { scheduled, byHand: clicked } = used(state, now);
-  return { ...state, lastCallAt: now, budgetOn: dayOf(now), usedScheduled: scheduled + (byHand ? 0 : 1), usedByHand: clicked + (byHand ? 1 : 0) };
+  return { ...state, lastCallAt: now, budgetOn: dayOf(now), usedScheduled: scheduled + (byHand ? 0 : 1), usedByHand: clicked + (byHand ? 1 : 0), hour: { beganAt: hourOf(now), used: usedThisHour(state, now) + 1 } };
 }

@@ -2,7 +2,7 @@
 import type { SourceId } from '@/lib/model/ids';
 import type { Parcel } from '@/lib/model/parcel';
 import type { PollPlan } from '@/lib/model/source-state';
-import { DAY, type Instant } from '@/lib/model/time';
+import { DAY, type Instant, MINUTE } from '@/lib/model/time';
 import { lockedNotice } from '@/lib/notices/rules';
 import { readSettings } from '@/lib/storage/settings';
 import type { Database } from '@/lib/storage/tables';
@@ -16,6 +16,8 @@ import { jitter, shareOf } from './spread';
 import type { World } from './world';
 
 const PAGE = 2000;
+/** A call that takes many numbers goes with those too that would be asked about this soon anyway. */
+export const TAKEN_ALONG = 20 * MINUTE;
 
 export type Lanes = ReadonlyMap<SourceId, readonly Due[]>;
 
@@ -103,8 +105,28 @@ export async function sortDue(parts: EngineParts, world: World): Promise<Lanes> 
     await sortPage(parts, world, plans.slice(at, at + PAGE), lanes);
     await ports.checkpoint.mark('sorting');
   }
+  await takeAlong(parts, world, lanes);
   for (const rows of lanes.values()) rows.sort((a, b) => urgency(a) - urgency(b) || a.plan.dueAt - b.plan.dueAt);
   return lanes;
+}
+
+/** Fills up calls that go out anyway with numbers that would be asked about soon: they cost nothing and come fresher. */
+async function takeAlong(parts: EngineParts, world: World, lanes: Map<SourceId, Due[]>): Promise<void> {
+  const { db, ports, sources } = parts;
+  const roomIn = (id: SourceId): number => {
+    const batch = sources.get(id)?.batch ?? 1;
+    return batch === 1 ? 0 : (batch - ((lanes.get(id)?.length ?? 0) % batch)) % batch;
+  };
+  if (![...lanes.keys()].some((id) => roomIn(id) > 0)) return;
+  const now = ports.clock.now();
+  const plans = await db.plans.where('dueAt').between(now, now + TAKEN_ALONG, false, true).limit(PAGE).toArray();
+  const parcels = await db.parcels.bulkGet(plans.map((plan) => plan.subject));
+  plans.forEach((plan, index) => {
+    const parcel = parcels[index];
+    const route = parcel === undefined || parcel.deletedAt !== null || parcel.archived || parcel.receivedAt !== null ? undefined : routeParcel(parcel, plan, world, now);
+    if (parcel === undefined || route?.to !== 'source' || roomIn(route.way.source) === 0 || (plan.floors[nameOfWay(route.way)] ?? 0) > now) return;
+    lanes.get(route.way.source)?.push({ parcel, plan, way: route.way, beside: false });
+  });
 }
 
 /** After long sleep more may be due than a run can ask: the rest is spread over the time that the source's pace needs. */

@@ -9,7 +9,7 @@ import { readSettings } from '@/lib/storage/settings';
 import { purgeDeleted } from '@/lib/storage/writes/remove';
 import { repairAlarms } from './alarms';
 import { restsUntil } from './breaker';
-import { callsLeft, callsOfBatch, floorOf, limitsOf, nextDay } from './budget';
+import { callsLeft, callsOfBatch, floorOf, limitsOf, wholeAt } from './budget';
 import { mendClock } from './clock-mending';
 import { sortDue } from './due';
 import type { EngineParts } from './engine-parts';
@@ -108,7 +108,7 @@ export function createEngine(parts: EngineParts): Engine {
         // A parcel whose life is over has no plan and no floors any more: the last question tells them.
         const name = route.to === 'source' ? nameOfWay(route.way) : meta.id;
         if (planned === undefined && parcel.lastAskedAt !== null) floors = { [name]: Math.min(parcel.lastAskedAt, now) + floorOf(limits) };
-        const whole = callsLeft(state, limits, now, true) >= callsOfBatch(limits) ? now : nextDay(now);
+        const whole = callsLeft(state, limits, now, true) >= callsOfBatch(limits) ? now : wholeAt(state, limits, now, callsOfBatch(limits));
         at = Math.max(now, floors[name] ?? 0, restsUntil(state, now) ?? 0, whole);
       }
       await db.plans.put({ ...plan, floors, dueAt: at, byHand: true, reason: 'asked by hand' });

@@ -3,10 +3,10 @@ import type { TrackingSource } from '@/lib/adapter/contract';
 import type { AskingMeta } from '@/lib/catalog/asking';
 import type { Settings } from '@/lib/model/settings';
 import { newSourceState } from '@/lib/model/source-state';
-import { HOUR, type Instant, MINUTE, SECOND } from '@/lib/model/time';
+import { type Instant, MINUTE, SECOND } from '@/lib/model/time';
 import { askBatch, type Due } from './ask';
 import { restsUntil } from './breaker';
-import { callsLeft, callsOfBatch, floorOf, limitsOf, nextDay, waitBeforeCall } from './budget';
+import { callsLeft, callsOfBatch, floorOf, limitsOf, waitBeforeCall, wholeAt } from './budget';
 import { postpone, spreadRest } from './due';
 import type { EngineParts } from './engine-parts';
 import { settleReply } from './settle';
@@ -56,7 +56,7 @@ export async function runLane(parts: EngineParts, world: World, meta: AskingMeta
     const byHand = left[0]?.plan.byHand ?? false;
     const calls = callsLeft(state, limits, now, byHand);
     if (calls < callsOfBatch(limits)) {
-      await postpone(parts, later(left, nextDay(now), HOUR, 'the day’s budget is used up'));
+      await postpone(parts, later(left, wholeAt(state, limits, now, callsOfBatch(limits)), 20 * MINUTE, 'the budget is used up'));
       return { asked, offline: false };
     }
     const perRun = Math.max(1, Math.floor((time.hardStop - now) / Math.max(1, limits.gapMs))) * source.batch;

@@ -38,7 +38,7 @@ export async function planAhead(context: SettleContext, parcel: Parcel, plan: Po
   const { db, now, minuteAt, settings } = context;
   const { key, status, subStatus, eta } = parcel;
   const changedAt = Math.min(now, parcel.statusAt ?? parcel.createdAt);
-  const look = planNext({ key, status, subStatus, changedAt: Math.max(changedAt, parcel.createdAt - 15 * DAY), eta, failures: plan.failures, notFound: plan.notFound, lastLook: plan.reason === 'last look', now, minuteAt });
+  const look = planNext({ key, status, subStatus, changedAt: Math.max(changedAt, parcel.createdAt - 15 * DAY), eta, tellsOffice: context.meta.tellsOffice === true, failures: plan.failures, notFound: plan.notFound, lastLook: plan.reason === 'last look', now, minuteAt });
   if (look.next === 'ask') {
     await db.plans.put({ ...plan, dueAt: Math.max(look.at, Math.min(plan.floors[name] ?? 0, now + context.floorMs)), reason: look.reason, byHand: false });
     return;

@@ -4,14 +4,16 @@ import type { ParcelStatus } from '@/lib/model/status';
 import { newSourceState } from '@/lib/model/source-state';
 import { DAY, HOUR, MINUTE } from '@/lib/model/time';
 import { afterFailure, afterGood, restsUntil } from '@/lib/polling/breaker';
-import { callsLeft, spend, waitBeforeCall } from '@/lib/polling/budget';
+import { callsLeft, spend, waitBeforeCall, wholeAt } from '@/lib/polling/budget';
 import { type CadenceInput, planNext } from '@/lib/polling/cadence';
 import { minuteOfDay, readLocal } from '@/lib/text/zones';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const input = (status: ParcelStatus, change: Partial<CadenceInput> = {}): CadenceInput => ({
-  key: 'post:A1', status, subStatus: null, changedAt: NOON - HOUR, eta: null, failures: 0, notFound: 1, lastLook: false, now: NOON, minuteAt: (at) => minuteOfDay(at, 'Etc/UTC'), ...change,
+  key: 'post:A1', status, subStatus: null, changedAt: NOON - HOUR, eta: null, tellsOffice: false, failures: 0, notFound: 1, lastLook: false, now: NOON, minuteAt: (at) => minuteOfDay(at, 'Etc/UTC'), ...change,
 });
+const MORNING = Date.UTC(2026, 10, 24, 8);
+const onDay = (day: string): CadenceInput['eta'] => ({ fromOn: day, untilOn: day, fromAt: null, untilAt: null, source: 'post' });
 const hours = (given: CadenceInput): number => {
   const look = planNext(given);
   return look.next === 'ask' ? (look.at - given.now) / HOUR : Number.NaN;
@@ -19,7 +21,7 @@ const hours = (given: CadenceInput): number => {
 
 describe('cadence', () => {
   it.each([
-    ['pre_transit', 6], ['in_transit', 3], ['out_for_delivery', 0.5], ['ready_for_pickup', 4], ['attempt_failed', 4], ['exception', 8], ['not_found', 2], ['delivered', 24],
+    ['pre_transit', 24], ['in_transit', 5], ['out_for_delivery', 16 / 60], ['ready_for_pickup', 3], ['attempt_failed', 8], ['exception', 8], ['not_found', 2], ['delivered', 24],
   ] as const)('%s: about every %d h, within a fifth', (status, every) => {
     expect(hours(input(status, { minuteAt: () => 12 * 60 }))).toBeGreaterThanOrEqual(every * 0.79);
     expect(hours(input(status, { minuteAt: () => 12 * 60 }))).toBeLessThanOrEqual(every * 1.21);
@@ -31,9 +33,29 @@ describe('cadence', () => {
   });
 
   it('customs is slower, silence slower still, long silence stops', () => {
-    expect(hours(input('in_transit', { subStatus: 'customs_processing' }))).toBeGreaterThan(4.7);
+    expect(hours(input('in_transit', { subStatus: 'customs_processing' }))).toBeGreaterThan(7.9);
     expect(hours(input('in_transit', { changedAt: NOON - 16 * DAY }))).toBeGreaterThan(19);
     expect(planNext(input('in_transit', { changedAt: NOON - 31 * DAY }))).toEqual({ next: 'stale' });
+  });
+
+  it.each([
+    ['where rounds are loaded', { subStatus: 'at_delivery_office', changedAt: MORNING - 3 * DAY }, 'today'],
+    ['promised for today', { eta: onDay('2026-11-24') }, 'today'],
+    ['promised for yesterday', { eta: onDay('2026-11-23') }, 'today'],
+    ['promised for tomorrow', { eta: onDay('2026-11-25') }, 'far'],
+    ['came in somewhere last night', { subStatus: 'arrived_facility', changedAt: MORNING - 9 * HOUR }, 'today'],
+    ['came in, where the source would tell the delivering office', { subStatus: 'arrived_facility', changedAt: MORNING - 9 * HOUR, tellsOffice: true }, 'soon'],
+    ['on the road since last night', { subStatus: 'departed_facility', changedAt: MORNING - 9 * HOUR }, 'soon'],
+    ['not heard of since the day before yesterday', { changedAt: MORNING - 40 * HOUR }, 'far'],
+    ['in the air', { subStatus: 'departed_origin_country', changedAt: MORNING - 2 * HOUR }, 'far'],
+    ['with customs', { subStatus: 'customs_processing', changedAt: MORNING - 2 * HOUR }, 'far'],
+  ] as const)('the morning of a parcel that is %s', (_title, change, near) => {
+    const wait = hours(input('in_transit', { now: MORNING, ...change }));
+    expect(wait < 0.6 ? 'today' : wait < 2.5 ? 'soon' : 'far').toBe(near);
+  });
+
+  it('whoever was not met is brought it again in the morning', () => {
+    expect(hours(input('attempt_failed', { now: MORNING }))).toBeLessThan(0.6);
   });
 
   it('not found is asked about ever more rarely', () => {
@@ -42,16 +64,13 @@ describe('cadence', () => {
     expect(waits.at(-1)).toBeLessThan(29);
   });
 
-  it('the night belongs to what is out for delivery and to two looks', () => {
-    const evening = Date.UTC(2026, 10, 24, 22);
-    const looks: number[] = [];
-    let now = evening;
-    while (now < evening + 9 * HOUR) {
-      const look = planNext(input('in_transit', { now, changedAt: now - HOUR }));
-      now = look.next === 'ask' ? look.at : Infinity;
-      looks.push(now);
-    }
-    expect(looks.filter((at) => minuteOfDay(at, 'Etc/UTC') < 6 * 60).length).toBeLessThanOrEqual(2);
+  it('the night belongs to what is out for delivery; the rest waits for the morning, each at its own minute', () => {
+    const evening = Date.UTC(2026, 10, 24, 22, 30);
+    const looks = ['a', 'b', 'c'].map((key) => planNext(input('in_transit', { key, now: evening, changedAt: evening - HOUR })));
+    const minutes = looks.map((look) => (look.next === 'ask' ? minuteOfDay(look.at, 'Etc/UTC') : Number.NaN));
+    expect(minutes.every((minute) => minute >= 6 * 60 + 45 && minute <= 7 * 60 + 15)).toBe(true);
+    expect(new Set(minutes).size).toBe(3);
+    expect(hours(input('out_for_delivery', { now: evening }))).toBeLessThan(2.5);
   });
 
   it('what is delivered is looked at once more; what was long delivered is not', () => {
@@ -96,6 +115,16 @@ describe('breaker and budget', () => {
   it('offline leaves no trace', () => {
     const state = newSourceState('post');
     expect(afterFailure(state, 'offline', undefined, NOON)).toEqual(state);
+  });
+
+  it('a source that counts hours is left alone until the next one', () => {
+    const limits = { gapMs: 1000, perDay: 1000, perHour: 10, perNumberMs: 0 };
+    const at = NOON + 20 * MINUTE;
+    let state = newSourceState('post');
+    for (let count = 0; count < 8; count += 1) state = spend(state, at, false);
+    expect([callsLeft(state, limits, at, false), callsLeft(state, limits, at, true), wholeAt(state, limits, at)]).toEqual([0, 2, NOON + HOUR]);
+    expect(callsLeft(state, limits, NOON + HOUR, false)).toBe(8);
+    expect(wholeAt(spend(state, at, false), { ...limits, perDay: 10 }, at)).toBe(Date.UTC(2026, 10, 25));
   });
 
   it('scheduled work leaves a fifth of the day to clicks, and a new day is whole', () => {

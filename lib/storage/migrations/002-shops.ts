@@ -32,5 +32,6 @@ export async function upgrade(transaction: Transaction): Promise<void> {
   });
   // What is asked of sources: a held-back answer, the number that leads, who did not find it.
   await transaction.table('parcels').toCollection().modify({ leadNumber: null, doubt: null });
+  await transaction.table('sourceStates').toCollection().modify({ hour: null });
   await transaction.table('plans').toCollection().modify({ misses: {} });
 }
