@@ -1,10 +1,10 @@
-import { Fragment, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useHouse } from '@/lib/live/house';
 import { useLive, valueOf } from '@/lib/live/use-live';
 import type { Order } from '@/lib/model/order';
+import { shownStatus } from '@/lib/model/order-status';
 import { readSourceStates } from '@/lib/storage/queries/house';
 import { readOrder } from '@/lib/storage/queries/subjects';
-import { sayMoney } from '@/lib/text/money';
 import { sayAge } from '@/lib/text/time';
 import { orderName, orderTitle, shopLabel } from '@/components/orders/OrderRow';
 import { parcelHash } from '@/components/parcels/open-from-popup';
@@ -18,54 +18,15 @@ import { Deleted, Gone } from './Gone';
 import { History } from './History';
 import { NameField } from './NameField';
 import { NoteField } from './NoteField';
+import { OrderLinks } from './OrderLinks';
+import { OrderMoney } from './OrderMoney';
 import { useSeen } from './ParcelDetailView';
 
-const AMOUNTS = ['subtotal', 'shipping', 'discount', 'tax', 'total', 'paid'] as const;
-
-function Money({ order }: { readonly order: Order }): JSX.Element | null {
-  const { t, language } = useHouse().text;
-  const known = AMOUNTS.flatMap((name) => {
-    const money = order.money[name];
-    return money === undefined ? [] : [{ name, money }];
-  });
-  if (known.length === 0 && order.items.length === 0) return null;
-  return (
-    <section aria-labelledby="items">
-      <div class="heads">
-        <h2 id="items">{t(order.items.length === 0 ? 'detail.money' : 'detail.items')}</h2>
-      </div>
-      <dl class="sum">
-        {order.items.map((item, index) => (
-          <Fragment key={index}>
-            <dt>
-              {tidy(item.title)}
-              {item.quantity === null ? '' : ` × ${item.quantity}`}
-            </dt>
-            <dd>{item.unitPrice === null ? '' : sayMoney(item.lineTotal ?? item.unitPrice, language)}</dd>
-          </Fragment>
-        ))}
-        {known.map(({ name, money }) => (
-          <Fragment key={name}>
-            <dt>{t(`detail.money.${name}`)}</dt>
-            <dd>{sayMoney(money, language)}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
 function Actions({ order, run }: { readonly order: Order; readonly run: CommandHook['run'] }): JSX.Element {
-  const { catalog, text: { t } } = useHouse();
-  const page = catalog?.orderPage(order.shop, order.orderNumber) ?? null;
+  const { t } = useHouse().text;
   const edit = (change: Parameters<typeof run<'order.edit'>>[1]['change']): void => void run('order.edit', { key: order.key, change });
   return (
     <div class="acts">
-      {page === null || !page.startsWith('https://') ? null : (
-        <a class="btn" href={page} target="_blank" rel="noreferrer">
-          {t('detail.order.page')} <span aria-hidden="true">↗</span>
-        </a>
-      )}
       <Button pressed={order.muted} onPress={() => edit({ muted: !order.muted })}>
         {t(order.muted ? 'detail.unmute' : 'detail.mute')}
       </Button>
@@ -88,6 +49,7 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
   if (found.state === 'loading') return null;
   if (found.value === null) return <Gone />;
   const { order, events, parcels } = found.value;
+  const status = shownStatus(order, parcels);
   if (order.deletedAt !== null) return <Deleted what={orderTitle(order, text)} onUndo={() => void run('order.undelete', { key: order.key })} />;
   return (
     <article class="things">
@@ -97,7 +59,7 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
           <NameField key={order.key} shown={orderTitle(order, text)} name={orderName(order)} onName={(title) => void run('order.edit', { key: order.key, change: { title } })} />
           <div class="chips">
             <Chip color={catalog?.shops.get(order.shop)?.color}>{shopLabel(order, catalog, text)}</Chip>
-            {order.status === 'unknown' ? null : <Tag tone={order.status === 'unpaid' ? 'warn' : 'go'}>{t(`order.status.${order.status}`)}</Tag>}
+            {status === 'unknown' ? null : <Tag tone={status === 'unpaid' ? 'warn' : 'go'}>{t(`order.status.${status}`)}</Tag>}
             {order.afterSales === 'none' ? null : <Tag tone="warn">{t(`order.after.${order.afterSales}`)}</Tag>}
           </div>
         </div>
@@ -115,6 +77,18 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
             <dd>{sayAge(order.placedAt, text, moment)}</dd>
           </>
         )}
+        {order.rawStatus === null ? null : (
+          <>
+            <dt>{t('detail.order.raw')}</dt>
+            <dd>{tidy([order.rawStatus, order.statusDetail].filter((word) => word !== undefined).join(' · '))}</dd>
+          </>
+        )}
+        {order.sources.status === undefined ? null : (
+          <>
+            <dt>{t('detail.order.from')}</dt>
+            <dd>{`${t(`detail.from.${order.sources.status.kind}`)} · ${sayAge(order.sources.status.readAt, text, moment)}`}</dd>
+          </>
+        )}
         {order.seller === null ? null : (
           <>
             <dt>{t('detail.seller')}</dt>
@@ -122,7 +96,8 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
           </>
         )}
       </dl>
-      <Money order={order} />
+      <OrderMoney order={order} />
+      <OrderLinks order={order} trackingNumber={parcels[0]?.trackingNumber ?? null} />
       <section aria-labelledby="parcels">
         <div class="heads">
           <h2 id="parcels">{t('detail.parcels')}</h2>

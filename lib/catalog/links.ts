@@ -7,7 +7,7 @@ import { byFolder } from './by-folder';
 const carrierLinks: ReadonlyMap<CarrierId, CarrierLinks> = byFolder(
   import.meta.glob<CarrierLinks>('/lib/carriers/*/links.ts', { eager: true, import: 'default' }),
 );
-const shopLinks: ReadonlyMap<ShopId, ShopLinks> = byFolder(
+export const shopLinks: ReadonlyMap<ShopId, ShopLinks> = byFolder(
   import.meta.glob<ShopLinks>('/lib/shops/*/links.ts', { eager: true, import: 'default' }),
 );
 

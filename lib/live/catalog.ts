@@ -1,9 +1,10 @@
 /** Names, links and sources for pages. Loaded after the first row: it grows with every carrier. */
 import type { CarrierMeta, ShopMeta, SourceMeta } from '@/lib/adapter/meta';
+import type { OrderLink, orderLinks } from '@/lib/catalog/order-links';
 import type { CustomSource } from '@/lib/model/custom-source';
 import type { Language } from '@/lib/model/settings';
 
-export type { SourceMeta };
+export type { OrderLink, SourceMeta };
 export interface Catalog {
   readonly carriers: ReadonlyMap<string, CarrierMeta>;
   readonly shops: ReadonlyMap<string, ShopMeta>;
@@ -17,11 +18,12 @@ export interface Catalog {
   readonly trackingPage: (carrier: string, number: string, language: Language) => string | null;
   /** The shop's page of an order (https), or null. */
   readonly orderPage: (shop: string, number: string) => string | null;
+  readonly orderLinks: typeof orderLinks;
 }
 
 export async function loadCatalog(): Promise<Catalog> {
-  const [meta, names, links] = await Promise.all([import('@/lib/catalog/meta'), import('@/lib/catalog/names'), import('@/lib/catalog/links')]);
-  return { ...meta, ...names, ...links, own: new Map() };
+  const [meta, names, links, more] = await Promise.all([import('@/lib/catalog/meta'), import('@/lib/catalog/names'), import('@/lib/catalog/links'), import('@/lib/catalog/order-links')]);
+  return { ...meta, ...names, ...links, ...more, own: new Map() };
 }
 
 /** The catalog with the user's own carriers among the others. */

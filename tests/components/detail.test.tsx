@@ -145,3 +145,27 @@ it('the four stations know the days they were reached', async () => {
     { name: 'announced', past: true, day: '2026-11-20' }, { name: 'sent', past: true, day: '2026-11-22' }, { name: 'near', past: true, day: '2026-11-24' }, { name: 'done', past: false, day: null },
   ]);
 });
+
+it('an order says where it is known from, which amounts disagree, and leads to the shop; what it copies is the number', async () => {
+  const copied: string[] = [];
+  // A fake window would follow the links.
+  addEventListener('click', (event) => event.target instanceof HTMLAnchorElement && event.preventDefault());
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) } });
+  const yuan = (minor: number) => ({ minor, currency: 'CNY' });
+  const order = await addOrder(stage.db, 'generic', 'A-1001', {
+    site: 'tea.example.com', status: 'paid', rawStatus: 'Processing', links: { cancel: 'https://tea.example.com/cancel/A-1001' }, sources: { status: { kind: 'page-detail', page: null, readAt: NOW - HOUR } },
+    money: { total: yuan(7900), paid: yuan(7550), refunded: yuan(2000) }, conflicts: [{ name: 'paid', amount: yuan(7550), kind: 'file' }],
+  });
+  await stage.show(<OrderDetailView of={order.key} />);
+  await screen.findByText(/^Paid: a bill or file says .*75\.50/);
+  await screen.findByText(/55\.50/);
+  await screen.findByText(/^the order’s page · /);
+  const cancel = await screen.findByRole('link', { name: /Cancel the order/ });
+  expect(cancel.getAttribute('href')).toBe('https://tea.example.com/cancel/A-1001');
+  fireEvent.click(cancel);
+  expect(copied).toEqual([]);
+  const invoice = screen.getByText(/^Invoice/).closest('a');
+  expect(invoice?.getAttribute('href')).toBe('https://tea.example.com/');
+  if (invoice !== null) fireEvent.click(invoice);
+  expect(copied).toEqual(['A-1001']);
+});

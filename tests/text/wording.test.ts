@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '@/lib/model/failure';
 import { NOTICE_KINDS } from '@/lib/model/notice';
+import { MONEY_NAMES, ORDER_LINK_KINDS, SOURCE_KINDS } from '@/lib/model/order';
 import { LANGUAGES } from '@/lib/model/settings';
 import { AFTER_SALES, ORDER_STATUSES, PARCEL_STATUSES, SUB_STATUSES } from '@/lib/model/status';
 import { listFiles, readSource } from '@/tests/architecture/source-files';
@@ -17,6 +18,9 @@ const placeholders = (sentence: string): string[] => [...new Set([...sentence.ma
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'status.': [...PARCEL_STATUSES, ...Object.entries(SUB_STATUSES).flatMap(([status, subs]) => subs.map((sub) => `${status}.${sub}`))],
   'order.status.': ORDER_STATUSES,
+  'detail.money.': [...MONEY_NAMES, 'net'],
+  'detail.link.': ORDER_LINK_KINDS,
+  'detail.from.': SOURCE_KINDS,
   'order.after.': AFTER_SALES.filter((state) => state !== 'none'),
   'row.failure.': FAILURE_KINDS,
   'row.blocked.': ['permission_missing', 'no_source', 'needs_input', 'stale', 'auth', 'locked'],
