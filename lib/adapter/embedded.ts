@@ -63,15 +63,24 @@ function* assignments(code: string, name: string): Generator<number> {
   }
 }
 
-/** The JSON value that is assigned to `name` in a script (`var data = {…};`, `data = JSON.parse('…')`); undefined where there is none. */
-export function readAssigned(code: string, name: string): unknown {
+function valueAt(code: string, start: number): unknown {
+  const parse = /^JSON\s*\.\s*parse\s*\(\s*(['"])/.exec(code.slice(start, start + 40));
+  const text = parse === null ? (/[{[]/.test(code[start] ?? '') ? valueFrom(code, start) : null) : literalFrom(code, start + parse[0].length, parse[1] ?? "'");
+  return text === null ? undefined : readExactJson(text);
+}
+
+/**
+ * The JSON value that is assigned to `name` in a script (`var data = {…};`, `data = JSON.parse('…')`); undefined where there is none.
+ * A name may be given several values (`var data = {};` to begin with): the first that has one of the fields `holding` wins, else the first.
+ */
+export function readAssigned(code: string, name: string, ...holding: readonly string[]): unknown {
+  let first: unknown;
   for (const start of assignments(code, name)) {
-    const parse = /^JSON\s*\.\s*parse\s*\(\s*(['"])/.exec(code.slice(start, start + 40));
-    const text = parse === null ? (/[{[]/.test(code[start] ?? '') ? valueFrom(code, start) : null) : literalFrom(code, start + parse[0].length, parse[1] ?? "'");
-    const value = text === null ? undefined : readExactJson(text);
-    if (value !== undefined) return value;
+    const value = valueAt(code, start);
+    first ??= value;
+    if (value !== undefined && (holding.length === 0 || holding.some((field) => typeof value === 'object' && value !== null && Object.hasOwn(value, field)))) return value;
   }
-  return undefined;
+  return first;
 }
 
 /** The JSON of a reply that may be wrapped in a call (`mtopjsonp3({…})`, `/**\/ cb({…});`); undefined where there is none. */

@@ -33,6 +33,8 @@ describe('JSON in scripts', () => {
     expect(readAssigned('use(gbRawData); var gbRawData = {"a":"}\\"{"}; more = {', 'gbRawData')).toEqual({ a: '}"{' });
     expect(readAssigned(String.raw`var data = JSON.parse('{\"t\":\"\\u4e70\",\"u\":\"\/\/x\"}');`, 'data')).toEqual({ t: '买', u: '//x' });
     expect(readAssigned('var data = {"a":', 'data')).toBeUndefined();
+    expect(readAssigned('var data = {}; data = {"b":2}; data = {"a":1}', 'data', 'a')).toEqual({ a: 1 });
+    expect(readAssigned('var data = {"b":2};', 'data', 'a')).toEqual({ b: 2 });
   });
   it('unwraps a call', () => {
     expect(readWrapped(' mtopjsonp3({"a":1})')).toEqual({ a: 1 });

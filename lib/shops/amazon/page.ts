@@ -64,11 +64,24 @@ const LONGEST_STATUS = 120;
 /** Can it be the word for a shipment? Broken markup and other parts of a card cannot. */
 export const isStatus = (text: string | null): boolean => isStateWord(text, LONGEST_STATUS) && orderNumberIn(text) === null;
 
-/** The words of the first place that has any. */
-export const firstText = (scope: PageElement, ...selectors: readonly string[]): string | null => {
+/** The first place that has words. */
+const firstPlace = (scope: PageElement, selectors: readonly string[]): PageElement | null => {
   for (const selector of selectors) {
-    const text = textOf(findFirst(scope, selector));
-    if (text !== null) return text;
+    const place = findFirst(scope, selector);
+    if (textOf(place) !== null) return place;
   }
   return null;
 };
+
+/** The words of the first place that has any. */
+export const firstText = (scope: PageElement, ...selectors: readonly string[]): string | null => textOf(firstPlace(scope, selectors));
+
+/** The word for a shipment stands in a line of its own: other parts of the card in it mean that its end tag is lost. */
+const PARTS = 'div, a, img, ul, table';
+
+/** The word for a shipment, null for none; undefined: what stands there cannot be one. */
+export function statusIn(scope: PageElement, ...selectors: readonly string[]): string | null | undefined {
+  const place = firstPlace(scope, selectors);
+  const text = textOf(place);
+  return isStatus(text) && (place === null || findFirst(place, PARTS) === null) ? text : undefined;
+}

@@ -6,7 +6,7 @@ import { findAll, findFirst, textOf, type PageElement } from '@/lib/adapter/tree
 import { readItems } from './items';
 import type { Site } from './marketplaces';
 import { operationFields, operationsIn } from './operations';
-import { firstText, isStatus, leafTexts, orderNumberIn, outermost, sealedPartsIn } from './page';
+import { firstText, isStatus, leafTexts, orderNumberIn, outermost, sealedPartsIn, statusIn } from './page';
 import { afterSalesState, stateOf } from './status';
 import { readSums } from './sums';
 
@@ -29,17 +29,17 @@ export function readDetail(tree: PageElement, { site, currency, base }: Site, co
   const orderNumber = [...head.map(orderNumberIn), orderNumberIn(new URL(base).search)].find((number) => number !== null) ?? null;
   const placedAt = head.map(readShownDay).find((day) => day !== null) ?? null;
   const shipments = shipmentsOf(tree).map((box) => {
-    const status = firstText(box, ...STATUSES);
-    return { status, items: readItems(box, status, base) };
+    const status = statusIn(box, ...STATUSES);
+    return { status, items: readItems(box, status ?? null, base) };
   });
   const cancelled = firstText(tree, '[data-component=cancelled] h4', '[data-component=cancelled]');
   const words = shipments.map(({ status }) => status);
-  const statuses = words.some((word) => word !== null) ? words : [cancelled];
+  const statuses = words.some((word) => word !== null) ? words.map((word) => word ?? null) : [cancelled];
   const items = shipments.flatMap((shipment) => shipment.items);
   const sealed = items.length === 0 && sealedPartsIn(tree).length > 0;
   const sums = readSums(tree, currency);
   const paths = [
-    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null && !sealed ? ['placedAt'] : []), ...(sums === undefined ? ['total'] : []), ...(statuses.every(isStatus) ? [] : ['status']),
+    ...(orderNumber === null ? ['orderNumber'] : []), ...(placedAt === null && !sealed ? ['placedAt'] : []), ...(sums === undefined ? ['total'] : []), ...(words.includes(undefined) || !statuses.every(isStatus) ? ['status'] : []),
     ...(items.some(({ title }) => title === null) || (items.length === 0 && cancelled === null && !sealed) ? ['items'] : []),
   ];
   if (orderNumber === null || sums === undefined || paths.length > 0) return failed('changed', ...paths);

@@ -7,7 +7,7 @@ import { attributeOf, findAll, findFirst, type PageElement } from '@/lib/adapter
 import { readItems } from './items';
 import type { Site } from './marketplaces';
 import { operationFields, operationsIn } from './operations';
-import { firstText, isStatus, leafTexts, orderNumberIn, outermost, readMoney, RECIPIENT, sealedPartsIn } from './page';
+import { firstText, leafTexts, orderNumberIn, outermost, readMoney, RECIPIENT, sealedPartsIn, statusIn } from './page';
 import { afterSalesState, stateOf } from './status';
 
 const CARDS = '.order-card, .js-order-card, #ordersContainer .order, .your-orders-content-container .order';
@@ -36,14 +36,15 @@ const isSealedCard = (card: PageElement, boxes: readonly PageElement[], items: r
 function readCard(card: PageElement, site: Site, path: string, paths: string[], context: ShopContext): OrderReport | null {
   const header = readHeader(card, site);
   const boxes = outermost(card, SHIPMENTS);
-  const statuses = boxes.map((box) => firstText(box, ...STATUSES));
+  const found = boxes.map((box) => statusIn(box, ...STATUSES));
+  const statuses = found.map((status) => status ?? null);
   const shown = boxes.length === 0 ? readItems(card, null, site.base) : boxes.flatMap((box, index) => readItems(box, statuses[index] ?? null, site.base));
   const sealed = isSealedCard(card, boxes, shown);
   const items = sealed ? [] : shown;
   if (header.orderNumber === null) paths.push(`${path}.orderNumber`);
   if (header.placedAt === null && sealedPartsIn(card).length === 0) paths.push(`${path}.placedAt`);
   if (items.some(({ title }) => title === null)) paths.push(`${path}.items.title`);
-  if (!statuses.every(isStatus)) paths.push(`${path}.status`);
+  if (found.includes(undefined)) paths.push(`${path}.status`);
   if (header.orderNumber === null) return null;
   const after = joinWords(items.map(({ afterSales }) => afterSales));
   return {

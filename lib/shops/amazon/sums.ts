@@ -8,7 +8,7 @@ const ROWS = '[data-component=orderSubtotals] .a-row, #od-subtotals .a-row, [dat
 const BEFORE_TAX = /before|without|vor |ohne|exkl|hors|avant|antes|sin |prima|escl|excl|netto|税抜|税前|hariç/i;
 const REFUND = /refund|erstatt|gutschrift|rembours|reembols|rimbors|返金|退款|terugbetal|zwrot|återbetal|iade|استرداد/i;
 const TOTAL = /grand total|order total|total for this order|gesamt|total (?:général|general|geral|del|do|de la)|montant total|importe total|totale|totaal|suma|totalt|toplam|注文合計|請求額|总计|總計|الإجمالي/i;
-const SHIPPING = /shipping|delivery|versand|livraison|expédition|envío|frete|spedizione|配送|运费|運費|verzend|bezorg|dostaw|wysył|frakt|kargo|شحن/i;
+const SHIPPING = /shipping|delivery|postage|versand|porto|frais de port|livraison|expédition|envío|frete|spedizione|配送|运费|運費|verzend|bezorg|dostaw|wysył|frakt|kargo|شحن/i;
 const TAX = /tax|\b(?:gst|hst|pst|qst|vat|mwst|ust|tva|iva|btw|vat|kdv|moms|icms)\b|steuer|impuesto|imposta|税|ضريبة/i;
 
 type Kind = 'skip' | 'refunded' | 'shipping' | 'shippingDiscount' | 'tax' | 'subtotal' | 'discount';

@@ -29,7 +29,7 @@ function refused({ body, httpStatus }: ShopPage, json: unknown): ShopReading | n
 const stored = z.object({ ordersStore: z.optional(z.unknown()), data: z.optional(z.unknown()) });
 
 function readHtml(page: ShopPage, context: ShopContext): ShopReading {
-  const raw = scriptsWith(readTree(page.body), 'rawData').map((code) => readAssigned(code, 'rawData')).find((value) => value !== undefined);
+  const raw = readAssigned(scriptsWith(readTree(page.body), 'rawData').join('\n'), 'rawData', 'ordersStore', 'data');
   const found = stored.safeParse(raw).data;
   if (found?.ordersStore !== undefined) return readList(found.ordersStore, page.url, context);
   if (found?.data !== undefined) return readDetail(found.data, page.url, context);

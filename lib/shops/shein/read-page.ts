@@ -84,7 +84,7 @@ function reportOf(orders: readonly Order[], page: 'list' | 'detail', url: string
 
 /** Reads `gbRawData` of the list page or of one order's page. The word stands in other scripts too: only its assignment counts. */
 export function readPage({ body, url }: ShopPage, context: ShopContext): ShopReading {
-  const data = readAssigned(body, 'gbRawData');
+  const data = readAssigned(body, 'gbRawData', 'order_list', 'orderInfo');
   if (new URL(url).pathname.includes('/orders/detail')) {
     const shown = detail.safeParse(data);
     return shown.success ? reportOf([shown.data.orderInfo], 'detail', url, context) : changedBy(shown.error, 'gbRawData');

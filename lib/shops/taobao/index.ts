@@ -45,10 +45,10 @@ const isShell = ({ url, body }: ShopPage): boolean => /route_to=tm2|\/mlapp\/oli
 
 function readHtml(page: ShopPage, context: ShopContext): ShopReading {
   const tree = readTree(page.body);
-  const embedded = (mark: string, name: string): unknown => scriptsWith(tree, mark).map((code) => readAssigned(code, name)).find((value) => value !== undefined);
-  const tmall = embedded('detailData', 'detailData');
+  const embedded = (mark: string, name: string, ...holding: readonly string[]): unknown => readAssigned(scriptsWith(tree, mark).join('\n'), name, ...holding);
+  const tmall = embedded('detailData', 'detailData', 'orders');
   if (tmall !== undefined) return readTmall(tmall, context);
-  const data = embedded('mainOrder', 'data');
+  const data = embedded('mainOrder', 'data', 'mainOrders', 'mainOrder');
   if (typeof data === 'object' && data !== null) return 'mainOrders' in data ? readOldList(data, context) : readDetail(data, context);
   if (/_____tmd_____\/punish|x5secdata/.test(page.body)) return failed('challenge');
   if (/id=["']?(?:fm-login-id|login-form|J_StaticForm)\b/.test(page.body)) return failed('signed_out');

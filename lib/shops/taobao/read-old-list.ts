@@ -16,7 +16,7 @@ const addressesOf = (list: NonNullable<SubOrder['operations']>): readonly (strin
 function readRow(sub: SubOrder, orderNumber: string): ItemReport {
   const { itemInfo } = sub;
   const operations = allOperations(sub);
-  const own = exactId([idIn(itemInfo.snapUrl)], addressesOf(operations)) ?? exactId([sub.id], []);
+  const own = exactId([idIn(itemInfo.snapUrl), sub.id], addressesOf(operations));
   const links = linksIn(operations);
   return {
     title: itemInfo.title,
