@@ -19,7 +19,7 @@ import { History } from './History';
 import { NameField } from './NameField';
 import { NoteField } from './NoteField';
 import { OrderLinks } from './OrderLinks';
-import { OrderMoney } from './OrderMoney';
+import { OrderMoney, OrderPayments } from './OrderMoney';
 import { useSeen } from './ParcelDetailView';
 
 function Actions({ order, run }: { readonly order: Order; readonly run: CommandHook['run'] }): JSX.Element {
@@ -48,7 +48,7 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
   if (found.state === 'failed') throw new Error('order');
   if (found.state === 'loading') return null;
   if (found.value === null) return <Gone />;
-  const { order, events, parcels } = found.value;
+  const { order, events, parcels, payments } = found.value;
   const status = shownStatus(order, parcels);
   if (order.deletedAt !== null) return <Deleted what={orderTitle(order, text)} onUndo={() => void run('order.undelete', { key: order.key })} />;
   return (
@@ -97,6 +97,7 @@ export function OrderDetailView({ of }: { readonly of: string }): JSX.Element | 
         )}
       </dl>
       <OrderMoney order={order} />
+      <OrderPayments payments={payments} />
       <OrderLinks order={order} trackingNumber={parcels[0]?.trackingNumber ?? null} />
       <section aria-labelledby="parcels">
         <div class="heads">

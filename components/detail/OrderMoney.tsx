@@ -2,7 +2,9 @@ import { Fragment, type JSX } from 'preact';
 import { useHouse } from '@/lib/live/house';
 import { MONEY_NAMES, type Order, type OrderItem } from '@/lib/model/order';
 import { netOf } from '@/lib/model/order-money';
+import type { Payment } from '@/lib/model/payment';
 import { sayMoney } from '@/lib/text/money';
+import { sayAge } from '@/lib/text/time';
 import { tidy } from '@/components/parcels/sentences';
 
 function Line({ item }: { readonly item: OrderItem }): JSX.Element {
@@ -59,6 +61,31 @@ export function OrderMoney({ order }: { readonly order: Order }): JSX.Element | 
           {t('detail.conflict', { what: t(`detail.money.${name}`), source: t(`detail.from.${kind}`), amount: sayMoney(amount, language) })}
         </p>
       ))}
+    </section>
+  );
+}
+
+/** Lines of bills that belong to the order. */
+export function OrderPayments({ payments }: { readonly payments: readonly Payment[] }): JSX.Element | null {
+  const { text, moment } = useHouse();
+  const { t, language } = text;
+  if (payments.length === 0) return null;
+  return (
+    <section aria-labelledby="payments">
+      <div class="heads">
+        <h2 id="payments">{t('detail.payments')}</h2>
+      </div>
+      <dl class="sum">
+        {payments.map(({ key, kind, money, at, counterparty, method, rawStatus }) => (
+          <Fragment key={key}>
+            <dt>
+              {t(`detail.payment.${kind}`)}
+              <span class="quiet"> {[counterparty, method, rawStatus, at === null ? null : sayAge(at, text, moment)].filter((word) => word !== null).map((word) => tidy(word)).join(' · ')}</span>
+            </dt>
+            <dd>{sayMoney(money, language)}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </section>
   );
 }

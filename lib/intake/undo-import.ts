@@ -7,7 +7,7 @@ import type { Order, PlainOrder, Said } from '@/lib/model/order';
 import type { Payment } from '@/lib/model/payment';
 import type { Instant } from '@/lib/model/time';
 import type { Database } from '@/lib/storage/tables';
-import { dropSubjects, removeOrders } from '@/lib/storage/writes/remove';
+import { drop, dropSubjects } from '@/lib/storage/writes/remove';
 import { type OrderWrite, restoreOrders, saveOrders } from '@/lib/storage/writes/save';
 import { withVoices } from './merge-order';
 import { withSaid } from './said';
@@ -38,7 +38,7 @@ async function undoOrders(db: Database, chunk: ImportChunk, now: Instant): Promi
     else if (before === undefined && !isWanted(order, order.said.filter((said) => !isOurs(said, chunk)))) gone.push(order);
     else writes.push({ before: order, next: without(order, before?.said ?? [], chunk, now) });
   }
-  await removeOrders(db, gone);
+  await drop(db, gone.map(({ key }) => key));
   await restoreOrders(db, restored);
   await saveOrders(db, writes);
 }

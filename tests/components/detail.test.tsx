@@ -156,7 +156,9 @@ it('an order says where it is known from, which amounts disagree, and leads to t
     site: 'tea.example.com', status: 'paid', rawStatus: 'Processing', links: { cancel: 'https://tea.example.com/cancel/A-1001' }, sources: { status: { kind: 'page-detail', page: null, readAt: NOW - HOUR } },
     money: { total: yuan(7900), paid: yuan(7550), refunded: yuan(2000) }, conflicts: [{ name: 'paid', amount: yuan(7550), kind: 'file' }],
   });
+  await stage.db.payments.put({ key: 'alipay:1', format: 'alipay', kind: 'refund', transactionId: '1', at: NOW - HOUR, direction: '', money: yuan(2000), counterparty: 'Tea House', title: null, method: null, rawStatus: null, order: order.key, createdAt: NOW });
   await stage.show(<OrderDetailView of={order.key} />);
+  await screen.findByText(/Tea House · /);
   await screen.findByText(/^Paid: a bill or file says .*75\.50/);
   await screen.findByText(/55\.50/);
   await screen.findByText(/^the order’s page · /);

@@ -20,6 +20,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'order.status.': ORDER_STATUSES,
   'detail.money.': [...MONEY_NAMES, 'net'],
   'detail.link.': ORDER_LINK_KINDS,
+  'detail.payment.': ['payment', 'refund'],
   'detail.from.': SOURCE_KINDS,
   'order.after.': AFTER_SALES.filter((state) => state !== 'none'),
   'row.failure.': FAILURE_KINDS,

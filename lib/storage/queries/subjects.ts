@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import type { ShipmentEvent } from '@/lib/model/event';
 import type { Order } from '@/lib/model/order';
 import type { Parcel } from '@/lib/model/parcel';
+import type { Payment } from '@/lib/model/payment';
 import type { PollPlan, SourceState } from '@/lib/model/source-state';
 import { followAlias } from '../aliases';
 import type { Database } from '../tables';
@@ -44,15 +45,17 @@ export interface OrderDetail {
   readonly order: Order;
   readonly events: readonly ShipmentEvent[];
   readonly parcels: readonly Parcel[];
+  /** Lines of bills that belong to it, newest first; at most 50. */
+  readonly payments: readonly Payment[];
 }
 
 export async function readOrder(db: Database, key: string): Promise<OrderDetail | null> {
   const current = await followAlias(db, key);
   const order = await db.orders.get(current);
   if (order === undefined) return null;
-  const [events, links] = await Promise.all([readEvents(db, current), db.orderParcels.where('order').equals(current).limit(50).toArray()]);
+  const [events, links, payments] = await Promise.all([readEvents(db, current), db.orderParcels.where('order').equals(current).limit(50).toArray(), db.payments.where('order').equals(current).limit(50).toArray()]);
   const parcels = (await db.parcels.bulkGet(links.map(({ parcel }) => parcel))).flatMap(there).filter(({ deletedAt }) => deletedAt === null);
-  return { order, events, parcels };
+  return { order, events, parcels, payments: payments.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)) };
 }
 
 /** A number that is kept already. */

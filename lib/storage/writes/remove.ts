@@ -6,7 +6,7 @@ import { newPlan } from '@/lib/model/source-state';
 import { DAY, type Instant } from '@/lib/model/time';
 import { followAlias } from '../aliases';
 import type { Database } from '../tables';
-import { addToCounter, countShelves, saveOrder, saveParcel } from './save';
+import { addToCounter, saveOrder, saveParcel } from './save';
 
 const KEEP_DELETED = 30 * DAY;
 
@@ -35,7 +35,7 @@ export async function markOrder(db: Database, key: string, deletedAt: Instant | 
 }
 
 /** Every table that something of a parcel or order may stand in. */
-const tablesOf = (db: Database): Table[] => [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases];
+const tablesOf = (db: Database): Table[] => [db.parcels, db.orders, db.events, db.plans, db.orderParcels, db.counters, db.notices, db.aliases, db.payments];
 
 /** Takes rows away at once, all of them or none; keys may be old ones. Only for what was added a moment ago (undo). */
 export async function dropSubjects(db: Database, keys: readonly string[]): Promise<void> {
@@ -50,11 +50,20 @@ async function uncount(db: Database, what: 'parcels' | 'orders', rows: readonly 
   for (const [shelf, those] of Map.groupBy(rows.filter((row) => row !== undefined), (row) => row.shelf)) await addToCounter(db, `${what}:${shelf}`, -those.length);
 }
 
+/** Payments of these orders wait for them again. */
+async function freePayments(db: Database, orders: readonly (Order | undefined)[]): Promise<void> {
+  const numbers = new Map(orders.flatMap((order) => (order === undefined ? [] : [[order.key, order.orderNumber] as const])));
+  const linked = await db.payments.where('order').anyOf([...numbers.keys()]).toArray();
+  await db.payments.bulkPut(linked.map(({ order = '', ...rest }) => ({ ...rest, waitsFor: numbers.get(order) ?? '' })));
+}
+
 /** The rows and all that hangs on them. Many go together: a look and a delete for each would take seconds. Each key once. */
-async function drop(db: Database, keys: readonly string[]): Promise<void> {
+export async function drop(db: Database, keys: readonly string[]): Promise<void> {
   const all = [...keys];
   await uncount(db, 'parcels', await db.parcels.bulkGet(all));
-  await uncount(db, 'orders', await db.orders.bulkGet(all));
+  const orders = await db.orders.bulkGet(all);
+  await uncount(db, 'orders', orders);
+  await freePayments(db, orders);
   await db.parcels.bulkDelete(all);
   await db.orders.bulkDelete(all);
   await db.plans.bulkDelete(all);
@@ -63,17 +72,6 @@ async function drop(db: Database, keys: readonly string[]): Promise<void> {
   await db.orderParcels.where('order').anyOf(all).delete();
   await db.notices.where('subject').anyOf(all).delete();
   await db.aliases.where('key').anyOf(all).delete();
-}
-
-/** Takes orders away in bulk (the undo of an import); payments that were linked to them wait again. */
-export async function removeOrders(db: Database, orders: readonly Order[]): Promise<void> {
-  const keys = orders.map(({ key }) => key);
-  const numbers = new Map(orders.map(({ key, orderNumber }) => [key, orderNumber]));
-  await db.orders.bulkDelete(keys);
-  await countShelves(db, orders, -1);
-  await db.orderParcels.where('order').anyOf(keys).delete();
-  const linked = await db.payments.where('order').anyOf(keys).toArray();
-  await db.payments.bulkPut(linked.map(({ order = '', ...rest }) => ({ ...rest, waitsFor: numbers.get(order) ?? '' })));
 }
 
 /** Drops what was deleted more than 30 days ago, a hundred at a time. */

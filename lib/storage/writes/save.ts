@@ -64,7 +64,7 @@ export async function restoreOrders(db: Database, pairs: readonly { readonly now
 }
 
 /** Counts orders in (1) or out (-1) of their shelves. */
-export async function countShelves(db: Database, orders: readonly Order[], by: 1 | -1): Promise<void> {
+async function countShelves(db: Database, orders: readonly Order[], by: 1 | -1): Promise<void> {
   for (const [shelf, those] of Map.groupBy(orders, (order) => order.shelf)) await addToCounter(db, `orders:${shelf}`, by * those.length);
 }
 
