@@ -33,14 +33,17 @@ function itemOf(item: ItemReport, toMoney: ToMoney): OrderItem {
   };
 }
 
+/** A closed line of a bill without a way of paying was never paid (research/shops.md 11). */
+const isPaid = ({ timeIs, state, paymentMethod }: OrderReport): boolean => timeIs === 'payment' && !(state === 'cancelled' && paymentMethod === undefined);
+
 /** A bill's amount is what was paid; a page's is the order's total. */
 function moneyIn(report: OrderReport, toMoney: ToMoney, discounts: readonly Money[]): OrderFacts['money'] {
   const { amounts = {} } = report;
   const total = amountOf(report.total);
   const found: Partial<Record<MoneyName, Money | null>> = {
     subtotal: toMoney(amounts.subtotal), shipping: toMoney(amounts.shipping) ?? amountOf(report.shipping), shippingDiscount: toMoney(amounts.shippingDiscount), discount: sumMoney(discounts),
-    tax: toMoney(amounts.tax), tip: toMoney(amounts.tip), total: report.timeIs === 'payment' ? null : total, totalWithTip: toMoney(amounts.totalWithTip),
-    paid: report.timeIs === 'payment' ? total : null, refunded: amountOf(report.refunded),
+    tax: toMoney(amounts.tax), tip: toMoney(amounts.tip), total: isPaid(report) ? null : total, totalWithTip: toMoney(amounts.totalWithTip),
+    paid: isPaid(report) ? total : null, refunded: amountOf(report.refunded),
   };
   return Object.fromEntries(MONEY_NAMES.flatMap((name) => (found[name] === null || found[name] === undefined ? [] : [[name, found[name]]])));
 }
@@ -71,7 +74,7 @@ export function factsOf(report: OrderReport): Partial<OrderFacts> {
     seller: wordOf(report.seller), platform: report.platform, site: report.site, store: wordOf(report.store), displayNumber: report.displayNumber, parentOrderNumber: report.parentOrderNumber,
     items: report.items.slice(0, MOST_ITEMS).map((item) => itemOf(item, toMoney)), addOns: wordsOf(report.addOns), gifts: wordsOf(report.gifts), incomplete: report.incomplete,
     money: Object.keys(money).length === 0 ? null : money, discounts,
-    paymentMethod: wordOf(report.paymentMethod), paymentReference: report.paymentReference, paidAt: instantOf(report.paidAt) ?? (report.timeIs === 'payment' ? placedAt : null),
+    paymentMethod: wordOf(report.paymentMethod), paymentReference: report.paymentReference, paidAt: instantOf(report.paidAt) ?? (isPaid(report) ? placedAt : null),
     status: report.state === 'unknown' ? null : report.state, rawStatus: wordOf(report.status ?? report.statusCode), statusDetail: wordOf(report.statusDetail),
     afterSales: report.afterSalesState, rawAfterSales: wordOf(report.afterSales),
     shippedAt: instantOf(report.shippedAt), expectedFrom: instantOf(report.expectedFrom), expectedUntil: instantOf(report.expectedUntil), packageNumbers: report.packageNumbers, shipmentCount: report.shipmentCount,

@@ -45,6 +45,14 @@ it('every shop whose pages are read says how in meta, and has its reader, fixtur
   expect(alone, 'Call the contract suite of tests/shops/contract.ts from its test.').toEqual([]);
 });
 
+it('every file format has its entry, its test and fixtures of its own', () => {
+  const formatIds = folders('lib/imports');
+  expect(formatIds.length).toBeGreaterThanOrEqual(4);
+  const wanted = formatIds.flatMap((id) => [`lib/imports/${id}/index.ts`, `tests/imports/${id}/${id}.test.ts`]);
+  expect(missing(wanted), 'Write the file; lib/imports/jd-bill is the shortest whole one.').toEqual([]);
+  expect(formatIds.filter((id) => !readSource(`lib/imports/${id}/index.ts`).includes(`id: '${id}'`)), 'Set `id` to the folder name.').toEqual([]);
+});
+
 it('no file outside an adapter names it: adding one touches two folders only', () => {
   const code = [...listFiles('lib', ['.ts', '.tsx']), ...listFiles('components', ['.ts', '.tsx']), ...listFiles('entrypoints', ['.ts', '.tsx'])].filter((path) => !/^lib\/(?:sources|carriers|shops|imports)\//.test(path));
   const wrong = code.flatMap((path) => {

@@ -39,7 +39,7 @@ it('polls, settles and tells of a milestone once', async () => {
   expect(await house.parcel(key)).toMatchObject({ status: 'out_for_delivery', rawStatus: 'OUT', latestText: 'OUT at Ulm' });
   expect((await house.db.events.toArray()).map(({ sourceCode, occurredAt, source }) => [sourceCode, occurredAt, source])).toEqual([['LEFT', Date.UTC(2026, 10, 24, 7), id], ['OUT', Date.UTC(2026, 10, 24, 10), id]]);
   expect(house.outside.popUps).toMatchObject([{ id: `${key}|out_for_delivery|1`, title: expect.stringContaining('Sample Parcels') as string }]);
-  expect((await house.db.sourceStates.get(id))?.drift, 'the word that nobody explained').toEqual({ 'events[].code=LEFT': 3 });
+  expect((await house.db.sourceStates.get(id))?.drift, 'the word that nobody explained').toEqual({ 'events[].code~LEFT': 3 });
 });
 
 it('keeps its own pace: once an hour for one number, so many calls a day', async () => {

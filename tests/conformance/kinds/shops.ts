@@ -28,6 +28,8 @@ const plainDecimal = (text: string): string => (text.includes('.') ? text.replac
 
 /** One form for both sides. Nothing of a key's meaning is changed. */
 function comparable(value: unknown, key = '', dayOnly = false): unknown {
+  // Of a number that is no order only the number counts.
+  if (key === 'notOrders' && Array.isArray(value)) return value.map((member: { readonly value?: unknown }) => ({ value: member.value }));
   if (Array.isArray(value)) return value.map((member) => comparable(member, key, dayOnly));
   if (typeof value === 'object' && value !== null) {
     const day = (value as { readonly placedAtPrecision?: unknown }).placedAtPrecision === 'day';
