@@ -54,9 +54,11 @@ export function KeyFields({ source, state, name, stored, locked, tails }: Props)
     event.preventDefault();
     if (!complete) return;
     setSaid('checking');
+    // Emptied at once: what is typed while the key is tried is the next one.
+    setTyped({});
     const saved = await run('source.set-secrets', { source: source.id, secrets: { ...typed } });
     setSaid(saved === null ? null : wordOf(saved.check));
-    if (saved !== null) setTyped({});
+    if (saved === null) setTyped((now) => ({ ...typed, ...now }));
   };
   const check = async (): Promise<void> => {
     setSaid('checking');
