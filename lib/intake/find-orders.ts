@@ -9,6 +9,8 @@ export const UNKNOWN_SHOP = '?';
 export interface Wanted {
   readonly shop: ShopId;
   readonly orderNumber: string;
+  /** Null: under any account that is known. */
+  readonly account: string | null;
 }
 
 /** So few keys are looked up one by one. */
@@ -33,7 +35,7 @@ async function accountsOf(db: Database, shops: readonly ShopId[]): Promise<Reado
 }
 
 /** The keys an order may live under, the best first: with its account, without one, with any other, without even a shop. */
-function keysFor({ shop, orderNumber }: Wanted, account: string | null, accounts: readonly string[], bare: boolean): readonly OrderKey[] {
+function keysFor({ shop, orderNumber, account }: Wanted, accounts: readonly string[], bare: boolean): readonly OrderKey[] {
   const own = account === null ? [null, ...accounts] : [account, null];
   return [...own.map((one) => orderKey(shop, one, orderNumber)), ...(bare && shop !== UNKNOWN_SHOP ? [orderKey(UNKNOWN_SHOP, null, orderNumber)] : [])];
 }
@@ -42,11 +44,11 @@ function keysFor({ shop, orderNumber }: Wanted, account: string | null, accounts
  * One answer per wanted order: the rows that are it, best key first (two where a pasted number met its shop). Needs orders,
  * aliases and shopStates in the transaction.
  */
-export async function findOrders(db: Database, wanted: readonly Wanted[], account: string | null): Promise<readonly (readonly Order[])[]> {
+export async function findOrders(db: Database, wanted: readonly Wanted[]): Promise<readonly (readonly Order[])[]> {
   const shops = [...new Set(wanted.map(({ shop }) => shop))];
   const accounts = await accountsOf(db, shops);
   const bare = (await db.orders.where(':id').startsWith(`${UNKNOWN_SHOP}:`).limit(1).primaryKeys()).length > 0;
-  const keys = wanted.map((one) => keysFor(one, account, accounts.get(one.shop) ?? [], bare));
+  const keys = wanted.map((one) => keysFor(one, accounts.get(one.shop) ?? [], bare));
   const byShop = Map.groupBy(keys.flat(), (key) => key.slice(0, key.indexOf(':')));
   const candidates: string[] = [];
   const renamed = new Map<string, string>();

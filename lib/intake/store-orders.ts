@@ -7,6 +7,7 @@ import type { Database } from '@/lib/storage/tables';
 import { type OrderWrite, saveOrders } from '@/lib/storage/writes/save';
 import { findOrders } from './find-orders';
 import { mergeReport, type Voice } from './merge-order';
+import { accountOf } from './order-account';
 import { fullKey, settleKey } from './order-keys';
 import { linkPayments } from './take-bill';
 import { mentionsOf, takeParcels } from './take-parcels';
@@ -31,7 +32,7 @@ function draft(key: string, before: Order | undefined, reports: readonly OrderRe
   let what: What = 'same';
   let writes = false;
   for (const report of reports) {
-    const merged = mergeReport(current, report, { ...voice, account: current?.account ?? voice.account }, now);
+    const merged = mergeReport(current, report, { ...voice, account: current?.account ?? accountOf(report, voice.account) }, now);
     if (what === 'same') what = merged.what;
     writes ||= merged.next !== null;
     current = merged.next ?? current;
@@ -45,11 +46,12 @@ interface Gathered {
   readonly reports: OrderReport[];
 }
 
-async function gather(db: Database, reports: readonly OrderReport[], account: string | null, write: boolean): Promise<ReadonlyMap<string, Gathered>> {
-  const all = await findOrders(db, reports, account);
+async function gather(db: Database, reports: readonly OrderReport[], told: string | null, write: boolean): Promise<ReadonlyMap<string, Gathered>> {
+  const all = await findOrders(db, reports.map((report) => ({ shop: report.shop, orderNumber: report.orderNumber, account: accountOf(report, told) })));
   const orders = new Map<string, Gathered>();
   for (const [index, report] of reports.entries()) {
     const found = all[index] ?? [];
+    const account = accountOf(report, told);
     const key = fullKey(report, account, found);
     const known = orders.get(key);
     if (known !== undefined) {

@@ -56,7 +56,7 @@ async function onlyParcelOf(db: Database, order: Order): Promise<Parcel | undefi
 
 /** An order that is not known is not invented: the parcel stands alone, or nothing is kept. Returns keys of new parcels. */
 export async function takeShipment(db: Database, report: ShipmentReport, context: ShipmentContext): Promise<readonly string[]> {
-  const [found = []] = report.orderNumber === null ? [] : await findOrders(db, [{ shop: report.shop, orderNumber: report.orderNumber }], context.account);
+  const [found = []] = report.orderNumber === null ? [] : await findOrders(db, [{ shop: report.shop, orderNumber: report.orderNumber, account: context.account }]);
   const [order] = found;
   if (order?.deletedAt !== null && order !== undefined) return [];
   const mentions = report.trackingNumber === null ? [] : mentionsOf({ trackingNumber: report.trackingNumber, ...(report.carrier === null ? {} : { carrier: report.carrier }), items: [] });

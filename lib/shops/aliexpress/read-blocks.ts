@@ -1,22 +1,18 @@
 /** The replies of `mtop.aliexpress.trade.buyer.order.list` and `…detail`: blocks in no order of their own, money and dates as the account shows them. */
 import { parameterOf, resolveAddress } from '@/lib/adapter/addresses';
-import { readAmount, readDecimal } from '@/lib/adapter/amounts';
+import { readDecimal } from '@/lib/adapter/amounts';
 import { joinPairs, readQuantity } from '@/lib/adapter/item-parts';
 import { failedReply, readMtop } from '@/lib/adapter/mtop';
-import { afterSalesOf, stateOf } from '@/lib/adapter/order-words';
 import { readShownDay } from '@/lib/adapter/page-dates';
 import { failed, type ItemReport, type OrderReport, type PagingReport, present, type ShipmentReport, type ShopContext, type ShopPage, type ShopReading } from '@/lib/adapter/shop-contract';
 import { changedBy, listOnce } from '@/lib/adapter/strict';
 import { tidy } from '@/lib/adapter/text';
-import { WORDS } from './status';
+import { moneyOf, statusOf, sumsOf } from './shown';
 import { type Blocks, blocks, body as bodyBlock, info, type Line, listed, type Listed, prices, products, statusBlock, tracking } from './wire';
 
 const ROOT = 'https://www.aliexpress.com/';
 /** Tags may end in a number (`detail_order_price_block2`). */
 const fieldsOf = ({ data }: Blocks, wanted: string): readonly unknown[] => Object.values(data).flatMap(({ tag, fields }) => (tag?.replace(/_?\d+$/, '') === wanted && fields ? [fields] : []));
-
-/** Bare `$` is the American one here: the others are written with their country (`AU $`). */
-export const moneyOf = (shown: string | null, stated: string | null = null): ReturnType<typeof readAmount> => readAmount(shown, { stated: tidy(stated), local: shown?.includes('$') === true ? 'USD' : null });
 
 function readItem(line: Line): ItemReport {
   return {
@@ -31,11 +27,6 @@ function readItem(line: Line): ItemReport {
       subOrderNumber: tidy(line.orderLineId),
     }),
   };
-}
-
-export function statusOf(status: string, context: ShopContext): Pick<OrderReport, 'status' | 'state' | 'afterSales' | 'afterSalesState'> {
-  const afterSales = afterSalesOf([status], WORDS);
-  return { status, state: stateOf(status, WORDS, context), ...present({ afterSales: afterSales === undefined ? null : status, afterSalesState: afterSales }) };
 }
 
 /** Null where the date or the money cannot be read. */
@@ -84,9 +75,6 @@ function readList(page: Blocks, context: ShopContext): ShopReading {
   return listOnce(orders, paging, 'pc_om_list_order.orderId');
 }
 
-const SUBTOTAL = /^subtotal/i;
-const SHIPPING = /^shipping/i;
-const TAX = /^(?:tax|vat)/i;
 
 function readDetail(page: Blocks, context: ShopContext): ShopReading {
   const about = info.safeParse(fieldsOf(page, 'detail_simple_order_info_component')[0]);
@@ -105,7 +93,6 @@ function readDetail(page: Blocks, context: ShopContext): ShopReading {
     const label = tidy(title);
     return amount === null || label === null ? [] : [{ label, amount }];
   });
-  const rowOf = (label: RegExp): string | null => rows.find((row) => label.test(row.label))?.amount ?? null;
   const report: OrderReport = {
     shop: 'aliexpress',
     orderNumber: about.data.tradeOrderId,
@@ -114,8 +101,8 @@ function readDetail(page: Blocks, context: ShopContext): ShopReading {
     items: bought.data.productVOList.map(readItem),
     total,
     seller: tidy(bought.data.sellerVO?.sellerName),
-    amounts: present({ subtotal: rowOf(SUBTOTAL), shipping: rowOf(SHIPPING), tax: rowOf(TAX) }),
-    ...present({ discounts: rows.filter(({ amount }) => amount.startsWith('-')), paidAt: readShownDay(about.data.payTime), shippedAt: readShownDay(about.data.orderShipTime), paymentMethod: tidy(about.data.paymentMethod) }),
+    ...sumsOf(rows),
+    ...present({ paidAt: readShownDay(about.data.payTime), shippedAt: readShownDay(about.data.orderShipTime), paymentMethod: tidy(about.data.paymentMethod) }),
   };
   return { kind: 'orders', page: 'detail', orders: [report], paging: null };
 }

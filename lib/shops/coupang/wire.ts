@@ -15,7 +15,7 @@ export const order = z.object({
 export type Order = z.output<typeof order>;
 
 export const pages = z.object({ orderList: z.array(order), orderPagination: wireExtra(z.object({ hasNext: wireExtra(z.boolean()) })) });
-export const payment = z.object({ totalPayedAmount: z.number().check(z.gte(0)), paidAt: z.optional(z.unknown()) });
+export const payment = z.object({ totalPayedAmount: z.int().check(z.gte(0)), paidAt: z.optional(z.unknown()) });
 
 const domains = z.object({ domains: z.object({ desktopOrder: z.optional(z.unknown()), order: wireExtra(z.object({ entity: z.object({ entities: z.record(z.string(), z.unknown()) }) })), payment: wireExtra(z.object({ entities: z.record(z.string(), z.unknown()) })) }) });
 export type Domains = z.output<typeof domains>['domains'];

@@ -3,7 +3,7 @@ import { siteOf } from '@/lib/adapter/addresses';
 import { currencyIn, readDecimal, sumDecimals } from '@/lib/adapter/amounts';
 import { readAssigned } from '@/lib/adapter/embedded';
 import { readIsoMoment, readShownDay } from '@/lib/adapter/page-dates';
-import { afterSalesOf, stateOf } from '@/lib/adapter/order-words';
+import { afterSalesOf, isStateWord, stateOf } from '@/lib/adapter/order-words';
 import { failed, joinWords, type OrderReport, present, type ShopContext, type ShopPage, type ShopReading } from '@/lib/adapter/shop-contract';
 import { wireShaped } from '@/lib/adapter/strict';
 import { tidy } from '@/lib/adapter/text';
@@ -31,6 +31,7 @@ function dateOf(page: PageElement, table: PageElement): { readonly at: string | 
   return { at: days.find((day) => day !== null) ?? null, shown: days.some((day) => day !== null) };
 }
 
+const LONGEST_STATUS = 60;
 const LABELLED = /^[^:：]{3,40}[:：]\s*(\S.{0,60})$/;
 const FULFILMENT_LABEL = /ful?filment|fulfillment|versand|bestellstatus|traitement|preparaci|evasione|afhandeling|フルフィルメント|発送|发货|發貨/i;
 
@@ -79,9 +80,11 @@ export function readOrder({ body, url }: ShopPage, context: ShopContext): ShopRe
   const currency = currencyOf(shown, body);
   const orderNumber = headingsOf(page, table).map(numberIn).find((number) => number !== null) ?? null;
   const placed = dateOf(page, table);
-  const missing = [...(lines.includes(null) ? ['table.row'] : []), ...(amount === null || currency === null ? ['table.total'] : []), ...(orderNumber === null ? ['number'] : []), ...(placed.at === null ? ['date'] : [])];
+  const { payment, fulfilment } = statusesOf(page);
+  const isSaid = [payment, fulfilment].every((word) => isStateWord(word, LONGEST_STATUS));
+  const missing = [...(lines.includes(null) ? ['table.row'] : []), ...(amount === null || currency === null ? ['table.total'] : []), ...(orderNumber === null ? ['number'] : []), ...(placed.at === null ? ['date'] : []), ...(isSaid ? [] : ['status'])];
   if (missing.length > 0 || orderNumber === null || amount === null || currency === null) return failed('changed', ...missing);
-  return { kind: 'orders', page: 'detail', paging: null, orders: [reportOf({ orderNumber, placedAt: placed.at, total: { amount, currency }, lines: lines.filter((line) => line !== null), sums, page, url, context })] };
+  return { kind: 'orders', page: 'detail', paging: null, orders: [reportOf({ orderNumber, placedAt: placed.at, total: { amount, currency }, lines: lines.filter((line) => line !== null), sums, payment, fulfilment, page, url, context })] };
 }
 
 const discountOf = (label: string, amount: string | null): readonly { readonly label: string; readonly amount: string }[] => (amount === null || label === '' ? [] : [{ label, amount }]);
@@ -92,13 +95,14 @@ interface Found {
   readonly total: NonNullable<OrderReport['total']>;
   readonly lines: readonly Line[];
   readonly sums: readonly SumRow[];
+  readonly payment: string | null;
+  readonly fulfilment: string | null;
   readonly page: PageElement;
   readonly url: string;
   readonly context: ShopContext;
 }
 
-function reportOf({ orderNumber, placedAt, total, lines, sums, page, url, context }: Found): OrderReport {
-  const { payment, fulfilment } = statusesOf(page);
+function reportOf({ orderNumber, placedAt, total, lines, sums, payment, fulfilment, page, url, context }: Found): OrderReport {
   const afterSales = afterSalesOf([payment], PAYMENT);
   const refunded = sumOf(sums, 'rowrefunded', REFUNDED);
   const parcels = lines.flatMap(({ parcel }) => parcel ?? []).filter(({ trackingNumber }, index, all) => all.findIndex((other) => other.trackingNumber === trackingNumber) === index);

@@ -25,14 +25,14 @@ function readOrder(order: Order, root: string, context: ShopContext): OrderRepor
   if (placedAt === null) return null;
   const status = tidy(order.status_prompt);
   const afterSales = afterSalesOf([status], WORDS);
-  const given = order.order_list.filter((line) => line.is_giveaway_order === true);
+  const given = order.order_list.filter((line) => line.is_giveaway_order);
   return {
     shop: 'temu',
     orderNumber: order.parent_order_sn,
     placedAt,
     status,
     state: order.parent_status === DELIVERED ? 'delivered' : stateOf(status, WORDS, context, 'status_prompt'),
-    items: order.order_list.filter((line) => line.is_giveaway_order !== true).map((line) => readItem(line, root)),
+    items: order.order_list.filter((line) => !line.is_giveaway_order).map((line) => readItem(line, root)),
     total: { amount: order.price_desc.display_amount, currency: order.price_desc.currency },
     seller: null,
     ...present({

@@ -12,7 +12,10 @@ const goods = z.object({
   goods_link_url: wireText,
 });
 
-const line = z.object({ order_sn: wireText, is_giveaway_order: wireExtra(z.boolean()), order_goods: goods });
+/** A truth as JSON has it, or as 1 or text. */
+const flag = z.pipe(wireExtra(z.union([z.boolean(), z.number(), z.string()])), z.transform((said: boolean | number | string | null) => [true, 1, '1', 'true'].includes(said ?? false)));
+
+const line = z.object({ order_sn: wireText, is_giveaway_order: flag, order_goods: goods });
 export type Line = z.output<typeof line>;
 
 const order = z.object({

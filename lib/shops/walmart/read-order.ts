@@ -16,7 +16,7 @@ const addressOf = (id: string, site: string): string => `https://www.${site}/ord
 
 /** What the groups of one order say of it together. */
 function readStatus(states: readonly Status[], context: ShopContext): Pick<OrderReport, 'status' | 'state' | 'statusCode' | 'afterSalesState'> {
-  const codes = states.map(({ statusType }) => statusType);
+  const codes = states.map(({ statusType }) => tidy(statusType));
   return {
     status: joinWords(states.map(wordsOf)),
     state: joinStates(codes.map((code) => stateOf(code, CODES, context, 'statusType'))),
@@ -40,6 +40,7 @@ export function readOrder(data: unknown, site: string, context: ShopContext): Sh
   const { id, orderDate, displayId, priceDetails, paymentMethods } = parsed.data;
   const listed = groups.safeParse(Object.entries(parsed.data).find(([name]) => /^groups(?:_\d+)?$/.test(name))?.[1]);
   const placedAt = readIsoMoment(orderDate);
+  const grandTotal = decimalOf(priceDetails.grandTotal);
   if (!listed.success) return changedBy(listed.error, 'order.groups');
   if (placedAt === null) return failed('changed', 'order.orderDate');
   const report: OrderReport = {
@@ -48,7 +49,7 @@ export function readOrder(data: unknown, site: string, context: ShopContext): Sh
     placedAt,
     ...readStatus(listed.data.map(({ status }) => status), context),
     items: listed.data.flatMap(({ items, status }) => items.map((item) => readItem(item, status))),
-    total: { amount: decimalOf(priceDetails.grandTotal) ?? priceDetails.grandTotal.value, currency: site === 'walmart.ca' ? 'CAD' : 'USD' },
+    total: grandTotal === null ? null : { amount: grandTotal, currency: site === 'walmart.ca' ? 'CAD' : 'USD' },
     seller: null,
     amounts: present({ subtotal: decimalOf(priceDetails.subTotal), tax: decimalOf(priceDetails.taxTotal), tip: decimalOf(priceDetails.driverTip), totalWithTip: decimalOf(priceDetails.totalWithTip) }),
     links: { order: addressOf(id, site) },

@@ -19,11 +19,12 @@ export type Item = z.output<typeof item>;
 /** One shipment or pick-up of an order. The list of them has a number in its name that changes (`groups_2101`). */
 export const groups = z.array(z.object({ status, items: z.array(item) }));
 
+/** A cancelled order may have no total; a total without its field is another page. */
 export const order = z.looseObject({
   id: wireDigits,
   orderDate: z.string(),
   displayId: wireText,
-  priceDetails: z.object({ subTotal: wireExtra(money), taxTotal: wireExtra(money), driverTip: wireExtra(money), grandTotal: money, totalWithTip: wireExtra(money) }),
+  priceDetails: z.object({ subTotal: wireExtra(money), taxTotal: wireExtra(money), driverTip: wireExtra(money), grandTotal: z.nullable(money), totalWithTip: wireExtra(money) }),
   paymentMethods: wireExtra(z.array(z.object({ description: wireText, cardType: wireText }))),
 });
 

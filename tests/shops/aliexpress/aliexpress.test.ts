@@ -8,9 +8,11 @@ const at = (operation: string, data = '') => `https://acs.aliexpress.com/h5/${op
 const LIST = { file: 'list.txt', url: at('mtop.aliexpress.trade.buyer.order.list') };
 const DETAIL = { file: 'detail.json', url: at('mtop.aliexpress.trade.buyer.order.detail', '{"tradeOrderId":"8155500000000011"}') };
 const TRACKING = { file: 'tracking.txt', url: at('mtop.ae.ld.querydetail', '{"tradeOrderId":"8155500000000011"}') };
+const LIST_PAGE = { file: 'list-page.html', url: 'https://www.aliexpress.com/p/order/index.html' };
+const DETAIL_PAGE = { file: 'detail-page.html', url: 'https://www.aliexpress.us/p/order/detail.html?orderId=8155500000000055' };
 const read = (fixture: typeof LIST, mend = (text: string) => text) => readPage(aliexpress, madePage(fixture.url, mend(pageOf('aliexpress', fixture).body))).reading;
 
-keepsTheShopContract({ shop: aliexpress, pages: [LIST, DETAIL, TRACKING], personal: ['Jan Versteckt', '1555 000111'] });
+keepsTheShopContract({ shop: aliexpress, pages: [LIST, DETAIL, TRACKING, LIST_PAGE, DETAIL_PAGE], personal: ['Jan Versteckt', '1555 000111'] });
 
 describe('the list', () => {
   it('in the order of its hierarchy, money and dates as the account shows them', () => {
@@ -50,6 +52,44 @@ it('the detail: its number as text, price rows, discounts, payment', () => {
     }],
   });
   expect(read(DETAIL, (text) => text.replace('detail_product_block', 'detail_gone'))).toMatchObject({ failure: 'changed', paths: ['detail_product_block'] });
+});
+
+describe('the pages as they are drawn', () => {
+  it('a list: goods with their own prices, and an order that shows pictures alone', () => {
+    expect(read(LIST_PAGE)).toMatchObject({
+      kind: 'orders', page: 'list',
+      orders: [
+        {
+          orderNumber: '8155500000000033', placedAt: '2026-02-17', status: 'Awaiting delivery', state: 'shipped', total: { amount: '2472.00', currency: 'EUR' }, seller: 'Own Lamp & Co',
+          detailUrl: 'https://www.aliexpress.com/p/order/detail.html?orderId=8155500000000033', logisticsUrl: 'https://www.aliexpress.com/p/tracking/index.html?tradeOrderId=8155500000000033',
+          items: [
+            { title: 'Desk lamp', quantity: 2, unitPrice: '1234.50', sku: 'Color:White;30 cm', itemId: '1005007700000033', url: 'https://www.aliexpress.com/item/1005007700000033.html', image: 'https://ae01.alicdn.com/kf/own.jpg' },
+            { title: 'Bulb', quantity: 1, unitPrice: '3.00' },
+          ],
+        },
+        { orderNumber: '3025550000000044', placedAt: '2026-01-09', state: 'cancelled', total: { amount: '18.40', currency: 'USD' }, seller: null, items: [] },
+      ],
+    });
+  });
+  it.each([
+    ['Total:€2.472,00', 'Total:', 'orders.0.total'], ['Feb 17, 2026', 'soon', 'orders.0.placedAt'], ['header-status-text">Canceled', 'status">Canceled', 'orders.1.status'], ['Ref. Number: 8155500000000033', 'Ref. Number: 8155500000000034', 'orders.0.orderNumber'],
+  ])('a list is refused whole for %s', (from, to, path) => {
+    expect(read(LIST_PAGE, (text) => text.replace(from, to))).toEqual({ kind: 'failed', failure: 'changed', paths: [path] });
+  });
+  it('an order: its facts by their labels, sums with their sign, nobody\'s name', () => {
+    expect(read(DETAIL_PAGE)).toEqual({
+      kind: 'orders', page: 'detail', paging: null,
+      orders: [{
+        shop: 'aliexpress', orderNumber: '8155500000000055', placedAt: '2026-03-02', paidAt: '2026-03-03', status: 'Completed', state: 'completed', total: { amount: '16.00', currency: 'USD' }, seller: null,
+        amounts: { subtotal: '14.70', shipping: '2.00' }, discounts: [{ label: 'Coins', amount: '-0.70' }], paymentMethod: 'Own Pay',
+        items: [{ title: 'Mug, blue', quantity: 3, unitPrice: '4.50', sku: 'Blue', itemId: '1005007700000055', url: 'https://www.aliexpress.com/item/1005007700000055.html', image: 'https://ae01.alicdn.com/kf/mug.jpg' }, { title: 'Coaster', quantity: 1, unitPrice: '1.20' }],
+      }],
+    });
+    expect(read(DETAIL_PAGE, (text) => text.replace('"left-col">Total', '"left-col">Sum'))).toMatchObject({ failure: 'changed', paths: ['total'] });
+  });
+  it('before anything is drawn they say nothing', () => {
+    expect(read(LIST_PAGE, () => '<html><body><div id="root"></div></body></html>')).toEqual({ kind: 'none' });
+  });
 });
 
 it('tracking: the order stands in what was asked', () => {

@@ -157,6 +157,7 @@ describe('a changed page is refused whole', () => {
     ['a number of another form', fixtures.columns, /113-5550198-0076644/g, '1135550198', ['orders.1.orderNumber']],
     ['lines without titles', fixtures.german, / Teekanne aus Glas |Teekanne/g, '', ['orders.0.items.title']],
     ['another part of the card for a status', fixtures.columns, 'Arriving Friday', 'Arriving Friday Order # 114-7316042-9904418', ['orders.0.status']],
+    ['a status that never ends', fixtures.components, '<span>Delivered </span><span>10 June</span></h4>', '<span>Delivered </span><span>10 June</span>', ['status']],
     ['one order twice', fixtures.columns, /113-5550198-0076644/g, '114-7316042-9904418', ['orders.orderNumber']],
     ['no cards where there are orders', fixtures.columns, /order-card|js-order-card/g, 'card', ['orders']],
     ['sums without a total', fixtures.boxes, 'Grand Total', 'Gift wrap', ['total']],

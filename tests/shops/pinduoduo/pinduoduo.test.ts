@@ -72,6 +72,9 @@ describe('data in pages', () => {
     expect(ordersOf(detailPage)).toMatchObject([{ orderNumber: '261018-204857193048571', status: null, state: 'unknown', total: null, items: [], trackingNumber: '432109876543210', carrier: '韵达快递' }]);
   });
 
+  it('an empty value before the data is not the data', () => {
+    expect(read(LIST, bodyOf(listPage).replace('<script', '<script>window.rawData = {};</script><script'))).toEqual(read(LIST, bodyOf(listPage)));
+  });
   it('a page without its data has changed', () => {
     expect([read(LIST, bodyOf(listPage).replace('rawData', 'rawDatum')), read(LIST, bodyOf(listPage).replace('"orders":', '"list":'))]).toEqual([{ kind: 'failed', failure: 'changed', paths: ['rawData'] }, { kind: 'failed', failure: 'changed', paths: ['orders'] }]);
   });

@@ -40,6 +40,7 @@ describe('the order page of classic accounts', () => {
     ['number', older.replaceAll('EN3005', ''), ['number']],
     ['date', older.replaceAll('2026', ''), ['date']],
     ['quantity of a line', older.replace('data-label="Quantity">2', 'data-label="Quantity">two'), ['table.row']],
+    ['state in whole words', older.replace('</strong> Unfulfilled', '</strong> < /b> Unfulfilled'), ['status']],
     ['table', older.replaceAll('table', 'ul'), ['table']],
   ])('is refused without its %s', (_, body, paths) => {
     expect(read(body)).toEqual({ kind: 'failed', failure: 'changed', paths });

@@ -48,6 +48,11 @@ describe('the old list', () => {
     expect(unpaid?.items.map(({ title, unitPrice }) => [title, unitPrice])).toEqual([['明信片 "秋" & <冬>', '0.00'], ['明信片 套装', '15.00']]);
   });
 
+  it('a line without a snapshot keeps its own number, whatever order its operations name', () => {
+    const body = bodyOf('list.json').replace('//buyertrade.taobao.com/trade/detail/tradeSnap.htm?tradeID=5198201736012480913&snapShot=true', '').replace('taobaoAfterDisputeRedirect.htm?tradeId=5198201736012480913', 'taobaoAfterDisputeRedirect.htm?tradeId=5198201736010480913');
+    expect(body).not.toContain('tradeID=5198201736012480913');
+    expect(read(ASYNC, body)).toMatchObject({ orders: [{}, { items: [{}, { subOrderNumber: '5198201736012480913' }] }, {}, {}] });
+  });
   it('tells a refund from the offer of one', () => {
     expect([finished?.items[0]?.afterSales, finished?.items[1]?.afterSales, finished?.afterSales, finished?.afterSalesState, finished?.platform]).toEqual(['退款成功', undefined, '退款成功', 'refunded', 'tmall']);
     expect([shipped?.afterSales, closed?.state, closed?.placedAt]).toEqual([undefined, 'cancelled', '2025-12-31T12:00:00+08:00']);

@@ -26,6 +26,10 @@ describe('the list of orders', () => {
     expect(drift).toEqual([{ path: 'status_prompt', seen: 'Wird geliefert' }]);
   });
 
+  it.each(['1', '"1"', '"true"'])('a give-away is one with %s too', (flag) => {
+    expect(changed((text) => text.replace(/("is_giveaway_order":\s*)true/, `$1${flag}`))).toMatchObject({ orders: [{ gifts: ['Gratis Beutel'] }, {}] });
+  });
+
   it('may be empty', () => {
     expect(changed(() => '{"view_orders":[]}')).toEqual({ kind: 'orders', page: 'list', orders: [], paging: null });
   });

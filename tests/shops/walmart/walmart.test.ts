@@ -30,6 +30,9 @@ describe('getOrder', () => {
   it('takes Canadian dollars from the site', () => {
     expect(read(body, ORDER_URL.replace('.com', '.ca'))).toMatchObject({ orders: [{ total: { currency: 'CAD' } }] });
   });
+  it('a total that is said to be none is none', () => {
+    expect(read(body.replace(/"grandTotal":\s*\{[^}]*\}/, '"grandTotal": null'))).toMatchObject({ orders: [{ total: null }] });
+  });
   it.each([
     ['money', '"grandTotal"', '"grand"', ['order.priceDetails.grandTotal']],
     ['date', '2026-03-14T', 'Mar 14 ', ['order.orderDate']],
