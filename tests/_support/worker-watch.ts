@@ -81,6 +81,9 @@ export class WorkerWatch {
     if (method === 'Target.attachedToTarget') {
       const info = params['targetInfo'] as TargetInfo;
       void this.#attach(String(params['sessionId']), info.url.startsWith(this.#url));
+    } else if (method === 'Runtime.executionContextCreated' && sessionId !== undefined && sessionId === this.#session) {
+      // A worker that starts again at once after its death meets no breakpoint: it is wrapped while it opens its database.
+      void this.#wire.send('Runtime.evaluate', { expression: WRAP }, sessionId).catch(() => null);
     } else if (method === 'Debugger.paused' && sessionId !== undefined) {
       void this.#wrapAndGoOn(sessionId, (params['callFrames'] as readonly CallFrame[])[0]?.callFrameId ?? '');
     } else if (method === 'Runtime.bindingCalled' && params['name'] === '__popUp') {

@@ -49,6 +49,7 @@ story(`${KILLS} deaths of the background over ${PARCELS} parcels`, async ({ brow
   expect(events.length, 'events').toBeGreaterThanOrEqual(PARCELS * (wanted - 1));
   expect(new Set(events.map((row) => row.key)).size).toBe(events.length);
   const popUps = await browser.popUps();
+  expect(popUps.length, 'the watcher sees what is shown').toBeGreaterThan(0);
   expect(new Set(popUps.map(({ id }) => id)).size, 'no pop-up twice').toBe(popUps.length);
   for (const id of await page.run(() => chrome.notifications.getAll().then((all) => Object.keys(all)), null)) listed.add(id);
   const seen = new Set([...popUps.map(({ id }) => id), ...listed]);
