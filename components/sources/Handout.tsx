@@ -28,7 +28,7 @@ export function Handout({ label, text, file, subject }: Props): JSX.Element {
   };
   return (
     <>
-      <pre class="handout" tabIndex={0} role="region" aria-label={label}>
+      <pre class="handout" tabIndex={0} role="group" aria-label={label}>
         {text}
       </pre>
       <div class="acts">

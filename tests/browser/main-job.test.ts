@@ -49,8 +49,8 @@ story('a crash of the browser in the middle of a poll', async ({ browser, lab })
   await reads(page, /arrived at a depot/i);
   lab.world.move(NUMBER, 'out_for_delivery');
   lab.faults.order('www.yto.net.cn', { kind: 'slow', ms: 3000 });
-  // Chromium writes a granted permission to the disk within ten seconds; a crash before that loses it.
-  if (browser.name === 'chromium') await pause(12_000);
+  // Both browsers write a granted permission to the disk some seconds later; a crash before that loses it.
+  await pause(12_000);
   await makeDue(page);
   await ring(page);
   await until('the source is being asked', () => lab.faults.left('www.yto.net.cn') === 0);

@@ -56,7 +56,7 @@ describe('help to mend a source', () => {
     await stage.show(<SourcesSection />);
     const yto = await unfold('YTO Express');
     await yto.findByLabelText('Include the word “示例驿站”');
-    const report = (): string => yto.getByRole('region', { name: 'Report', hidden: true }).textContent ?? '';
+    const report = (): string => yto.getByRole('group', { name: 'Report', hidden: true }).textContent ?? '';
     expect(report()).toContain('2 x opCode = 999\n  1 x rows = (4 characters, held back)');
     fireEvent.click(yto.getByLabelText('Include the word “示例驿站”'));
     await waitFor(() => expect(report()).toContain('1 x rows = 示例驿站'));
@@ -72,7 +72,7 @@ describe('help to mend a source', () => {
     await yto.findByText('The next answer is recorded.');
     await keepSample(stage.db, 'yto', { endpoint: 'yto.query', status: 200, contentType: 'application/json', body: '{ "made": "up" }', at: NOW });
     await yto.findByText(/^Recorded .* Read it before you hand it on\.$/);
-    expect(yto.getByRole('region', { name: 'Recorded answer', hidden: true }).textContent).toBe('yto.query 200 application/json\n\n{ "made": "up" }');
+    expect(yto.getByRole('group', { name: 'Recorded answer', hidden: true }).textContent).toBe('yto.query 200 application/json\n\n{ "made": "up" }');
     fireEvent.click(await yto.findByRole('button', { name: /^Throw the recording away/, hidden: true }));
     await waitFor(() => expect(yto.queryByRole('region', { name: 'Recorded answer', hidden: true })).toBeNull());
   });
